@@ -1,0 +1,49 @@
+# `make` runs everything that CI runs. Each target sets up what it needs first.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: all setup site serve check test bless clean
+.DEFAULT_GOAL := all
+
+all: test ## everything that CI runs
+
+setup: .venv/ready ## Python packages, in .venv
+
+.venv/ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "hubgen needs Python 3.11 or newer: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+site: setup ## this repository's own hub as a website, in site/
+	$(BIN)/hubgen build
+
+serve: setup ## the same at http://127.0.0.1:8000, anew whenever a file changes
+	$(BIN)/hubgen serve
+
+check: setup tests/browser_code/node_modules ## style, types, layers, and the hub's own files
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	cd tests/browser_code && npx --no-install tsc
+	$(BIN)/hubgen check
+
+tests/browser_code/node_modules: tests/browser_code/package.json
+	@command -v node >/dev/null || { echo "the tests of the browser code need Node 20 or newer: install it from your system's packages"; exit 1; }
+	cd tests/browser_code && npm install --silent --no-audit --no-fund --no-package-lock
+	@touch $@
+
+browser: setup ## a browser for the tests: the system's, or one that is installed now
+	@$(BIN)/python tests/browser/find_browser.py --install
+
+test: check browser ## everything, real browser included
+	cd tests/browser_code && node --test
+	$(BIN)/pytest
+
+bless: setup ## accept what the golden tests got
+	$(BIN)/pytest -q tests/golden --bless
+
+clean: ## everything that was made
+	rm -rf .venv site .cache tests/browser_code/node_modules

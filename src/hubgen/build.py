@@ -1,0 +1,56 @@
+"""The corridor: read, check, render."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from hubgen.checks import run_checks
+from hubgen.content.audience import seen_by
+from hubgen.content.hub import Hub
+from hubgen.content.load import load, load_pictures
+from hubgen.problems import Problem
+from hubgen.site.pages import make_site
+from hubgen.site.records import Site
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What one run decides: the day (else `SOURCE_DATE_EPOCH` in UTC, else today in UTC) and the audience (else the
+    hub's own)."""
+
+    today: date | None = None
+    audience: str | None = None
+
+
+class Built(NamedTuple):
+    """The site for one audience, every problem of the whole hub, and the whole hub, its settings naming the audience."""
+
+    site: Site
+    problems: list[Problem]
+    hub: Hub
+
+
+def read_hub(root: Path, today: date | None = None) -> tuple[Hub, list[Problem]]:
+    """Read and check the hub in *root*."""
+    hub, problems = load(root, today or find_today(os.environ))
+    return hub, sorted(problems + run_checks(hub, problems))
+
+
+def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:  # noqa: B008  the value is frozen
+    """Read the hub in *root*, check it, and render what is sound."""
+    hub, problems = read_hub(root, options.today)
+    hub = replace(hub, settings=replace(hub.settings, audience=options.audience or hub.settings.audience))
+    seen = seen_by(hub, hub.settings.audience)
+    site = make_site(seen, site_url=hub.settings.site_url, pictures=load_pictures(root, seen))
+    return Built(site, problems, hub)
+
+
+def find_today(environment: Mapping[str, str]) -> date:
+    """Give the day that a reproducible build asks for, else the day it is in UTC."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now(UTC).date()  # noqa: TID251  the one clock: everything after takes the day as an argument

@@ -1,0 +1,21 @@
+"""The front door: options in, exit code out."""
+
+import click
+
+from hubgen import __version__
+from hubgen.cli.publish import build_command, check, serve
+from hubgen.cli.read import schema, who
+from hubgen.cli.write import import_, init, new
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="hubgen")
+def main() -> None:
+    """Turn a git repository of small text files into a living library of skills.
+
+    Exit codes: 0 clean, 1 problems, 2 wrong use.
+    """
+
+
+for command in (init, new, check, build_command, serve, who, import_, schema):
+    main.add_command(command)

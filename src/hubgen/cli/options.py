@@ -1,0 +1,54 @@
+"""What several commands ask for in the same way."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in newer clicks only
+    """A date written as year-month-day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is not a date; write it as year-month-day, such as 2026-03-09", param, ctx)
+
+
+DAY = DayType()
+
+
+class RootType(click.ParamType):  # type: ignore[type-arg]  # as above
+    """The folder of a hub."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        root = Path(value)
+        if not root.is_dir():
+            self.fail(f"there is no folder '{value}'", param, ctx)
+        if not any((root / name).exists() for name in ("mkdocs.yml", "people", "skills", "circles", "programs")):
+            self.fail(f"'{root}' is no hub: it has neither mkdocs.yml nor people/. `hubgen init DIR` makes a new one", param, ctx)
+        return root
+
+
+def root_argument(command: Command) -> Command:
+    return click.argument("root", type=RootType(), default=".")(command)
+
+
+def root_option(command: Command) -> Command:
+    return click.option("--root", type=RootType(), default=".", help="The hub's folder; this one, if left out.")(command)
+
+
+def today_option(command: Command) -> Command:
+    text = "The day to take for today; else SOURCE_DATE_EPOCH in UTC, else the day it is in UTC."
+    return click.option("--today", type=DAY, help=text)(command)

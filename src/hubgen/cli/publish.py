@@ -1,0 +1,92 @@
+"""The commands that check a hub and make its website."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from hubgen.build import BuildOptions, build, find_today, read_hub
+from hubgen.cli.options import root_argument, today_option
+from hubgen.problems import Problem, is_clean
+from hubgen.reports.json import report_json
+from hubgen.reports.text import report_text
+
+strict_option = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+
+
+@click.command()
+@root_argument
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@strict_option
+@today_option
+def check(root: Path, form: str, strict: bool, today: date | None) -> None:
+    """Say what is wrong in the hub in ROOT, and how to mend it."""
+    _, problems = read_hub(root, today)
+    if form == "json":
+        click.echo(report_json(problems), nl=False)
+    else:
+        click.echo(report_text(problems, _texts(root, problems)), nl=False)
+    sys.exit(0 if is_clean(problems, strict=strict) else 1)
+
+
+@click.command("build")
+@root_argument
+@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ in ROOT, if left out.")
+@strict_option
+@click.option("--audience", type=click.Choice(["internal", "public"]), help="For whom; the hub's own setting, if left out.")
+@today_option
+def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str | None, today: date | None) -> None:
+    """Make the website of the hub in ROOT.
+
+    What is broken is left out and named; everything else is published. With --strict, any problem keeps the old site.
+    """
+    from hubgen.engines.publish import WrongUse, build_website  # MkDocs takes a while to load
+
+    day = today or find_today(os.environ)
+    try:
+        site, problems, hub = build(root, BuildOptions(day, audience))
+        total = sum(not record.listed for record in site.records.values())
+        click.echo(report_text(problems, _texts(root, problems)), nl=False, err=True)
+        target = site_dir or root / "site"
+        with click.progressbar(length=total, label="Writing pages", file=sys.stderr) as bar:
+            result = build_website(
+                root,
+                site=site,
+                settings=hub.settings,
+                problems=problems,
+                site_dir=target,
+                strict=strict,
+                today=day,
+                progress=lambda done, _: bar.update(done - bar.pos),
+            )
+    except WrongUse as error:
+        raise click.UsageError(str(error)) from None
+    for warning in result.warnings:
+        click.echo(f"MkDocs: {warning}", err=True)
+    if not result.published:
+        reason = result.failure or "there are problems, and --strict lets none pass"
+        click.echo(f"Nothing was published, {target} is as it was: {reason}", err=True)
+        sys.exit(1)
+    click.echo(f"Published {len(site.records)} pages of the hub for an {hub.settings.audience} audience in {target}", err=True)
+    sys.exit(0 if is_clean(problems, strict=strict) else 1)
+
+
+@click.command()
+@root_argument
+@click.option("--address", help="Where to listen, as host:port; 127.0.0.1:8000, if left out.")
+def serve(root: Path, address: str | None) -> None:
+    """Show the hub in ROOT in a browser, and show it anew when a file changes."""
+    from hubgen.engines.publish import WrongUse, serve_website  # MkDocs takes a while to load
+
+    try:
+        serve_website(root, address=address)
+    except WrongUse as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _texts(root: Path, problems: list[Problem]) -> dict[str, str]:
+    """Read the files that have problems, to show their lines."""
+    paths = {problem.place.path for problem in problems if problem.place.line}
+    return {path: (root / path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n") for path in sorted(paths)}

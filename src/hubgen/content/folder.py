@@ -1,0 +1,143 @@
+"""A hub's folder becomes the list of its files, by kind, each with the words its path says."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hubgen.content.slugs import is_slug, slugify
+from hubgen.content.sources import MAX_BYTES
+from hubgen.problems import Place, Problem, Severity
+
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
+MAX_PICTURE_BYTES = 2 * 1024 * 1024
+DO_NOT_PAIR = "programs/do-not-pair.yml"
+_IGNORED = frozenset({"readme.md", "license", "license.md", "notice", "notice.md"})
+_NOTE = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file of the hub. *parent* is the folder of a circle or program; *day* the date in a note's name."""
+
+    kind: str
+    path: str
+    slug: str
+    parent: str = ""
+    day: date | None = None
+
+
+def find_files(root: Path) -> tuple[list[Found], list[Problem]]:
+    """List what the hub in *root* is made of, sorted by path, without following a link out of it."""
+    found: list[Found] = []
+    problems: list[Problem] = []
+    finders = (_flat(root, "people", "person"), _flat(root, "skills", "skill"), _deep(root, "circles"), _deep(root, "programs"))
+    for finder in finders:
+        for thing in finder:
+            (found if isinstance(thing, Found) else problems).append(thing)  # type: ignore[arg-type]  # one list each
+    return sorted(found, key=lambda file: file.path), problems
+
+
+def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> bytes:
+    """Read a file, one byte past *limit* at most, so that what is too large is known but not held."""
+    with (root / path).open("rb") as file:
+        return file.read(limit + 1)
+
+
+def _flat(root: Path, folder: str, kind: str) -> Iterator[Found | Problem]:
+    for name, problem in _entries(root, folder):
+        path = f"{folder}/{name}"
+        if problem:
+            yield problem
+            continue
+        stem, ending = os.path.splitext(name)
+        if (root / path).is_dir() or ending != ".yml":
+            yield _unread(path, f"`{folder}/` holds files that end in `.yml`")
+        elif not is_slug(stem):
+            yield _bad_name(path, stem)
+        else:
+            yield Found(kind, path, stem)
+
+
+def _deep(root: Path, folder: str) -> Iterator[Found | Problem]:
+    one, many = ("circle", "note") if folder == "circles" else ("program", "session")
+    for name, problem in _entries(root, folder):
+        path = f"{folder}/{name}"
+        if problem:
+            yield problem
+        elif path == DO_NOT_PAIR:
+            yield Found("do-not-pair", path, name)
+        elif not (root / path).is_dir():
+            yield _unread(path, f"each {one} has a folder of its own: `{folder}/<name>/index.md`")
+        elif not is_slug(name):
+            yield _bad_name(path, name)
+        else:
+            yield from _group(root, path, name, one, many)
+
+
+def _group(root: Path, folder: str, parent: str, one: str, many: str) -> Iterator[Found | Problem]:
+    names = dict(_entries(root, folder))
+    if "index.md" not in names:
+        yield Problem(Place(folder), "missing-index", f"the {one} `{parent}` has no `index.md`", f"add `{folder}/index.md`")
+    for name, problem in names.items():
+        path = f"{folder}/{name}"
+        stem, ending = os.path.splitext(name)
+        if problem:
+            yield problem
+        elif name == "index.md":
+            yield Found(one, path, parent)
+        elif ending.lower() in PICTURES and not (root / path).is_dir():
+            yield _picture(root, path, parent)
+        elif ending != ".md" or (root / path).is_dir():
+            yield _unread(path, f"a {one}'s folder holds `index.md`, notes and pictures ({', '.join(sorted(PICTURES))})")
+        else:
+            yield _note(path, stem, parent, many)
+
+
+def _note(path: str, stem: str, parent: str, kind: str) -> Found | Problem:
+    hint = "name it year-month-day-topic, such as `2026-03-09-indexes.md`"
+    match = _NOTE.fullmatch(stem)
+    if not match:
+        return Problem(Place(path), "bad-file-name", f"the name `{stem[:80]}` does not begin with a date", hint)
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return Problem(Place(path), "bad-file-name", f"there is no {stem[:10]} in the calendar", hint)
+    if not is_slug(match[4]) or len(stem) > 100:
+        return _bad_name(path, match[4])
+    return Found(kind, path, stem, parent, day)
+
+
+def _picture(root: Path, path: str, parent: str) -> Found | Problem:
+    size = (root / path).stat().st_size
+    if size > MAX_PICTURE_BYTES:
+        hint = f"keep pictures under {MAX_PICTURE_BYTES // 1024 // 1024} MB: make it smaller"
+        return Problem(Place(path), "too-large", f"the picture has {size // 1024} kB", hint)
+    return Found("picture", path, path.rpartition("/")[2], parent)
+
+
+def _entries(root: Path, folder: str) -> Iterator[tuple[str, Problem | None]]:
+    """List a folder's names, sorted. A link is refused: it could publish any file of the machine that builds."""
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.lower() in _IGNORED:
+            continue
+        problem = None
+        if not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
+            hint = "put the file itself here"
+            problem = Problem(Place(f"{folder}/{entry.name}"), "not-a-file", "this is a link or a device, not a file", hint)
+        yield entry.name, problem
+
+
+def _unread(path: str, hint: str) -> Problem:
+    return Problem(Place(path), "unread-file", f"nothing reads `{path.rpartition('/')[2][:80]}`", hint, Severity.WARNING)
+
+
+def _bad_name(path: str, stem: str) -> Problem:
+    message = f"`{stem[:80]}` cannot be part of an address"
+    return Problem(Place(path), "bad-file-name", message, f"use small letters, digits and hyphens: `{slugify(stem)}`")

@@ -1,0 +1,66 @@
+"""What people call a skill or a colleague becomes the slug of the one they mean."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+
+from hubgen.content.hub import Skill, SkillRef
+from hubgen.content.slugs import did_you_mean, normalise
+from hubgen.content.sources import Source
+from hubgen.problems import Problem, Severity
+
+
+def skill_index(skills: Iterable[Skill]) -> Mapping[str, str]:
+    """Map every folded slug, name and alias to a slug; a slug wins over a name, a name over an alias."""
+    every = tuple(skills)
+    index: dict[str, str] = {}
+    for words in (
+        ((skill.slug, skill.slug) for skill in every),
+        ((skill.name, skill.slug) for skill in every),
+        ((alias, skill.slug) for skill in every for alias in skill.aliases),
+    ):
+        for word, slug in words:
+            index.setdefault(normalise(word), slug)
+    return index
+
+
+class Resolver:
+    """Finds what a reference means, and gathers the problems of those that mean nothing.
+
+    *known* are the slugs of people who exist, *broken* the paths of files that cannot be read: a reference to one of
+    these is no problem of its own.
+    """
+
+    def __init__(self, skills: Iterable[Skill], known: Collection[str], broken: Collection[str], *, closed: bool) -> None:
+        self._skills = skill_index(skills)
+        self._known = known
+        self._broken = broken
+        self._severity = Severity.ERROR if closed else Severity.WARNING
+        self._nearest = lru_cache(maxsize=None)(lambda word: did_you_mean(word, self._skills))
+        self.problems: list[Problem] = []
+
+    def skill(self, text: str, source: Source, *route: str | int) -> SkillRef:
+        slug = self._skills.get(normalise(text))
+        if slug is None and f"skills/{text}.yml" not in self._broken:
+            near = self._nearest(normalise(text))
+            declare = f"add a file `skills/{text if text.islower() and text.isalnum() else '…'}.yml` for it"
+            hint = f"did you mean `{self._skills[near]}`? if not, {declare}" if near else declare
+            message = f"no file declares the skill `{text[:80]}`"
+            self.problems.append(Problem(source.place(*route), "unknown-skill", message, hint, self._severity))
+        return SkillRef(slug, text)
+
+    def skills(self, texts: Iterable[str], source: Source, *route: str | int) -> tuple[SkillRef, ...]:
+        return tuple(self.skill(text, source, *route, index) for index, text in enumerate(texts))
+
+    def other_skill(self, slug: str, source: Source, *route: str | int) -> str | None:
+        """Find the declared skill that another skill's file points at, or None."""
+        return self.skill(slug, source, *route).slug
+
+    def person(self, slug: str, source: Source, *route: str | int) -> str:
+        if slug not in self._known and f"people/{slug}.yml" not in self._broken:
+            near = did_you_mean(slug, sorted(self._known))
+            hint = f"did you mean `{near}`?" if near else f"write a file name from `people/` without its ending, or add `people/{slug}.yml`"
+            self.problems.append(Problem(source.place(*route), "unknown-person", f"there is no profile called `{slug}`", hint))
+        return slug
+
+    def people(self, slugs: Iterable[str], source: Source, *route: str | int) -> tuple[str, ...]:
+        return tuple(self.person(slug, source, *route, index) for index, slug in enumerate(slugs))

@@ -1,0 +1,282 @@
+"""The shapes that people write, as pydantic models; also their editors' JSON Schema."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from hubgen.content.fields import (
+    Account,
+    Boolean,
+    Clock,
+    Count,
+    Day,
+    Email,
+    Hours,
+    Level,
+    LevelNumber,
+    Line,
+    Minutes,
+    OneOf,
+    Slug,
+    Span,
+    Text,
+    Url,
+    Weekday,
+    Weeks,
+    Year,
+    Zone,
+    refuse,
+)
+
+VisibilityWord = Annotated[str, OneOf("internal", "public")]
+MODELS = (
+    "peer-coaching",
+    "collaborative-project",
+    "knowledge-sharing-circle",
+    "new-hire-mentoring",
+    "lunch-and-learn",
+    "skill-swap",
+    "peer-review",
+    "quick-help",
+)
+STYLES = ("asks-many-questions", "patient", "methodical", "hands-on")
+
+
+def _a_list(value: Any) -> Any:
+    if isinstance(value, str):
+        raise refuse("wrong-type", f"`{value[:80]}` stands where a list belongs", "write `[one, two]`, or one `- entry` a line")
+    if isinstance(value, list) and None in value:
+        raise refuse("wrong-type", "an entry of the list is empty", "fill it in, or delete its line")
+    return value
+
+
+ListOf = BeforeValidator(_a_list)
+
+
+class Part(BaseModel):
+    """A map that a person writes: unknown keys are refused, a key without a value counts as absent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: value for key, value in data.items() if value is not None or key not in known}
+
+
+class File(Part):
+    visibility: VisibilityWord = Field("internal", description="Who may see this: `internal` (colleagues only) or `public`.")
+
+
+class ContactPart(Part):
+    email: Email | None = None
+    chat: Url | None = Field(None, description="A link that opens a chat with you.")
+    calendar: Url | None = Field(None, description="Where one books time with you.")
+    forge: Account | None = Field(None, description="Your account name where the repository lives.")
+
+
+class ClaimPart(Part):
+    skill: Line = Field(description="The skill's file name, its name, or one of its other names.")
+    level: Level | None = Field(None, description="1 learning the ropes, 2 works alone, 3 helps others, 4 others come to them; or your hub's words for these.")
+    teaches: Boolean = Field(False, description="true if you would teach it to a colleague.")
+    since: Year | None = Field(None, description="The year you began.")
+    note: Text | None = Field(None, description="What you did with it, in a few words.")
+    evidence: Url | None = Field(None, description="A link that shows it.")
+    confirmed: Day | None = Field(None, description="The day on which you last said that this is still true.")
+
+
+class WantPart(Part):
+    skill: Line = Field(description="What you would like to learn.")
+    why: Text | None = Field(None, description="What you would do with it.")
+
+
+class TeachingPart(Part):
+    seats: Count | None = Field(None, description="How many colleagues you take on at a time.")
+    hours_per_month: Count | None = None
+    paused_until: Day | None = Field(None, description="You take nobody new before this day.")
+
+
+class PersonFields(Part):
+    """What a profile may say; `private:` may hold any of it too."""
+
+    name: Line | None = Field(None, description="Your full name, in any script.")
+    pronouns: Line | None = None
+    role: Line | None = None
+    team: Line | None = None
+    location: Line | None = None
+    timezone: Zone | None = Field(None, description="An IANA name, such as Europe/Lisbon.")
+    languages: Annotated[tuple[Line, ...], ListOf] = ()
+    manager: Slug | None = Field(None, description="The file name of your manager's profile, without .yml.")
+    joined: Day | None = None
+    hours: Hours | None = Field(None, description="Your working hours in your own time zone, such as 09:00-17:00.")
+    days: Annotated[tuple[Weekday, ...], ListOf] = Field((), description="The days you work: [mon, tue, wed, thu, fri].")
+    style: Annotated[tuple[Annotated[str, OneOf(*STYLES)], ...], ListOf] = Field((), description="How you like to learn and teach.")
+    contact: ContactPart = ContactPart()
+    about: Text | None = Field(None, description="A few sentences about you, in Markdown.")
+    skills: Annotated[tuple[ClaimPart, ...], ListOf] = ()
+    wants: Annotated[tuple[WantPart, ...], ListOf] = ()
+    teaching: TeachingPart = TeachingPart()
+    confirmed: Day | None = Field(None, description="The day on which you last said that this profile is still true.")
+    status: Annotated[str, OneOf("active", "away", "former")] = "active"
+    visibility: VisibilityWord = Field("internal", description="Who may see this: `internal` (colleagues only) or `public`.")
+
+
+class PersonFile(PersonFields):
+    """One person of the hub: a file `people/<slug>.yml`."""
+
+    name: Line = Field(description="Your full name, in any script.")
+    private: PersonFields | None = Field(None, description="Any of the other keys: shown to colleagues only, never on a public site.")
+
+
+class ResourcePart(Part):
+    title: Line
+    url: Url
+
+
+class SkillFile(File):
+    """One skill of the hub: a file `skills/<slug>.yml`."""
+
+    name: Line
+    aliases: Annotated[tuple[Line, ...], ListOf] = Field((), description="What else people call it.")
+    category: Line | None = None
+    parent: Slug | None = Field(None, description="The broader skill's file name, without .yml.")
+    related: Annotated[tuple[Slug, ...], ListOf] = ()
+    description: Text | None = None
+    resources: Annotated[tuple[ResourcePart, ...], ListOf] = ()
+    levels: dict[LevelNumber, Text] = Field(default_factory=dict, description="What each level means for this skill, by number.")
+    status: Annotated[str, OneOf("active", "deprecated")] = "active"
+    replaced_by: Slug | None = None
+
+
+class MeetsPart(Part):
+    rule: Line = Field(description="Plain words (`every 2 weeks on Tuesday`, `monthly on the last Thursday`) or an RFC 5545 RRULE.")
+    at: Clock
+    timezone: Zone
+    minutes: Minutes = 60
+    starts: Day = Field(description="The first meeting, or any day before it.")
+    skip: Annotated[tuple[Day, ...], ListOf] = Field((), description="Days on which it does not meet.")
+    where: Line | None = None
+
+
+class CircleFile(File):
+    """One circle of the hub: the front matter of `circles/<slug>/index.md`."""
+
+    name: Line
+    purpose: Text = Field(description="What the circle is for, in one sentence.")
+    skills: Annotated[tuple[Line, ...], ListOf] = ()
+    leads: Annotated[tuple[Slug, ...], ListOf] = ()
+    members: Annotated[tuple[Slug, ...], ListOf] = ()
+    meets: MeetsPart | None = None
+    channel: Url | None = None
+    status: Annotated[str, OneOf("active", "paused", "closed")] = "active"
+
+
+class ActionPart(Part):
+    who: Slug
+    what: Text
+    due: Day | None = None
+    done: Boolean = False
+
+
+class NoteFile(File):
+    """One note of a circle: the front matter of `circles/<slug>/<YYYY-MM-DD>-<topic>.md`."""
+
+    title: Line
+    presenters: Annotated[tuple[Slug, ...], ListOf] = ()
+    attendees: Annotated[tuple[Slug, ...], ListOf] = ()
+    skills: Annotated[tuple[Line, ...], ListOf] = ()
+    decisions: Annotated[tuple[Text, ...], ListOf] = ()
+    actions: Annotated[tuple[ActionPart, ...], ListOf] = ()
+
+
+class GoalPart(Part):
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    who: Annotated[tuple[Slug, ...], ListOf] = Field((), description="Who learns.")
+    learns: Line | None = Field(None, description="The one skill they learn.")
+    teachers: Annotated[tuple[Slug, ...], ListOf] = Field((), alias="from", description="Whom they learn it from.")
+    by: Day | None = None
+    outcome: Text | None = Field(None, description="What they will be able to do that one can see.")
+    measure: Text | None = Field(None, description="How everyone will know.")
+
+
+class SessionPart(Part):
+    every: Span = 7
+    on: Weekday | None = None
+    at: Clock | None = None
+    timezone: Zone | None = None
+    minutes: Minutes = 60
+
+
+class PairPart(Part):
+    teacher: Slug
+    learner: Slug
+    skill: Line
+
+
+class ProgramFile(File):
+    """One program of the hub: the front matter of `programs/<slug>/index.md`."""
+
+    name: Line
+    model: Annotated[str, OneOf(*MODELS)] = Field(description="How the program is run; each model has its playbook.")
+    goal: GoalPart = GoalPart()
+    skills: Annotated[tuple[Line, ...], ListOf] = ()
+    facilitator: Slug | None = None
+    starts: Day | None = None
+    weeks: Weeks | None = None
+    session: SessionPart = SessionPart()
+    check_in_every: Span = 14
+    people: Annotated[tuple[Slug, ...], ListOf] = ()
+    pairs: Annotated[tuple[PairPart, ...], ListOf] = ()
+    seats: Count | None = None
+    status: Annotated[str, OneOf("draft", "running", "finished", "stopped")] = "draft"
+
+
+class SessionFile(File):
+    """One session or check-in note of a program: the front matter of `programs/<slug>/<YYYY-MM-DD>-<who>.md`."""
+
+    kind: Annotated[str, OneOf("session", "check-in")]
+    pair: Annotated[tuple[Slug, ...], ListOf] = Field((), max_length=2, description="[teacher, learner]")
+    skill: Line | None = None
+    goal: Text | None = Field(None, description="The goal for this week.")
+    learned: Text | None = Field(None, description="What I learned.")
+    stuck: Text | None = Field(None, description="What I am stuck on.")
+
+
+class ForgePart(Part):
+    url: Url
+    branch: Line = "main"
+    kind: Annotated[str, OneOf("github", "gitlab", "gitea", "bitbucket")] | None = None
+
+
+class SettingsPart(Part):
+    """`extra.hub` in mkdocs.yml."""
+
+    organisation: Line | None = None
+    forge: ForgePart | None = None
+    levels: Annotated[tuple[Line, Line, Line, Line], ListOf] | None = None
+    closed_skills: Boolean = False
+    stale_after: Span = 365
+    audience: VisibilityWord = "internal"
+    private_hosting: Boolean = False
+
+
+KINDS: Mapping[str, type[Part]] = {
+    "person": PersonFile,
+    "skill": SkillFile,
+    "circle": CircleFile,
+    "note": NoteFile,
+    "program": ProgramFile,
+    "session": SessionFile,
+}
+"""Every kind of file, by the word for it."""
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """Give the JSON Schema (draft 2020-12) of a kind of file, for editors."""
+    schema = KINDS[kind].model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"hubgen {kind}"}

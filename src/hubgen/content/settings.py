@@ -1,0 +1,67 @@
+"""What a hub's owner decided, under `extra.hub` in mkdocs.yml."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+LEVELS = ("learning the ropes", "works alone", "helps others", "others come to them")
+
+
+@dataclass(frozen=True, slots=True)
+class Forge:
+    """Where the repository lives: its web address (or an empty string), the branch, and whose conventions it has.
+
+    *kind* is `github`, `gitlab`, `gitea` (Forgejo too) or `bitbucket`.
+    """
+
+    url: str = ""
+    branch: str = "main"
+    kind: str = "github"
+
+    def edit_url(self, path: str) -> str | None:
+        """Give the address at which the file at *path* can be edited in the browser, or None without a forge."""
+        if not self.url:
+            return None
+        branch, file = quote(self.branch), quote(path)
+        return {
+            "github": f"{self.url}/edit/{branch}/{file}",
+            "gitlab": f"{self.url}/-/edit/{branch}/{file}",
+            "gitea": f"{self.url}/_edit/{branch}/{file}",
+            "bitbucket": f"{self.url}/src/{branch}/{file}?mode=edit",
+        }[self.kind]
+
+    def new_url(self, path: str, text: str) -> str | None:
+        """Give the address at which a new file can be written, with *text* filled in where the forge can.
+
+        GitHub refuses addresses over about 8 kB, so a longer text is left out.
+        """
+        if not self.url:
+            return None
+        branch = quote(self.branch)
+        folder, _, name = path.rpartition("/")
+        value = quote(text, safe="") if len(quote(text, safe="")) < 6_000 else ""
+        return {
+            "github": f"{self.url}/new/{branch}?filename={quote(path, safe='')}&value={value}",
+            "gitlab": f"{self.url}/-/new/{branch}/{quote(folder)}?file_name={quote(name, safe='')}",
+            "gitea": f"{self.url}/_new/{branch}/{quote(folder)}?filename={quote(name, safe='')}&value={value}",
+            "bitbucket": f"{self.url}/src/{branch}/{quote(folder)}",
+        }[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """*levels* are the names of levels 1 to 4; *stale_days* is the age at which a profile wants confirming.
+
+    *site_url* is where the website will stand (MkDocs' own setting), or an empty string.
+    """
+
+    organisation: str = ""
+    forge: Forge = Forge()
+    levels: tuple[str, str, str, str] = LEVELS
+    closed_skills: bool = False
+    stale_days: int = 365
+    audience: str = "internal"
+    private_hosting: bool = False
+    site_url: str = ""
+
+    def level_name(self, level: int | None) -> str:
+        return self.levels[level - 1] if level else ""

@@ -1,0 +1,43 @@
+"""Text that people write becomes the words that names and addresses are compared by."""
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from collections.abc import Iterable
+from hashlib import blake2s
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SLUG = 64
+WINDOWS_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+)
+"""Names that Windows refuses as a file's stem, so that a colleague there could not check the hub out."""
+
+_UNDECOMPOSED = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+
+
+def is_slug(text: str) -> bool:
+    """Say whether *text* may name a file of the hub: `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters."""
+    return len(text) <= MAX_SLUG and SLUG.fullmatch(text) is not None and text not in WINDOWS_RESERVED
+
+
+def slugify(text: str) -> str:
+    """Make the slug that *text* suggests. A text without Latin letters or digits gets a stable made-up one."""
+    folded = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall("[a-z0-9]+", folded.replace("+", "-plus-").replace("#", "-sharp-")))[:MAX_SLUG].strip("-")
+    if words and words not in WINDOWS_RESERVED:
+        return words
+    return "x-" + blake2s(unicodedata.normalize("NFKC", text).casefold().encode(), digest_size=4).hexdigest()
+
+
+def normalise(text: str) -> str:
+    """Fold *text* to what a reference to a skill is compared by: NFKC, casefold, no spaces or punctuation but + and #."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(sign for sign in folded if sign in "+#" or unicodedata.category(sign)[0] not in "PZSC")
+
+
+def did_you_mean(text: str, choices: Iterable[str]) -> str:
+    """Give the choice that *text* most likely stands for, or an empty string."""
+    return next(iter(get_close_matches(text, list(choices), n=1, cutoff=0.6)), "")

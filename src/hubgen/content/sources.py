@@ -1,0 +1,158 @@
+"""The bytes of one file become its text, its data and the place of every value in it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from hubgen.content.yamltext import Fault, Node, read_tree
+from hubgen.problems import Place, Problem
+
+MAX_BYTES = 64 * 1024
+"""The largest file that is read. The longest real meeting notes seen were under 30 kB."""
+
+Route: TypeAlias = tuple[str | int, ...]
+"""The way to a value from the top of a file: `("skills", 2, "level")`."""
+
+Data: TypeAlias = "str | None | list[Data] | dict[str, Data]"
+"""What YAML says before a schema has typed it: every scalar is text, an empty one (or `null`, `~`) is None."""
+
+# YAML readers take U+0085, U+2028 and U+2029 for line breaks, so that a line that looks like one value in a diff is
+# two keys; controls and bidi overrides show a reviewer something else than what is read. Joiners and direction
+# marks (U+200C to U+200F) stay: emoji, Persian and Hebrew need them.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\U000e0000-\U000e007f]")
+_CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+_FENCE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as written: *data* is its YAML (a map), *body* the Markdown below the front matter.
+
+    *yaml* is the text of the YAML and *first_line* the file's line on which it begins: a place is looked up by reading
+    the YAML once more, so that the many files without a problem never pay for places.
+    """
+
+    path: str
+    data: Mapping[str, Data]
+    yaml: str = field(repr=False)
+    body: str = field(default="", repr=False)
+    first_line: int = 1
+    body_line: int = 1
+    trusted: bool = False
+
+    def place(self, *route: str | int, key: bool = False) -> Place:
+        """Find the value at *route* (or its key, with *key*); of a value that is missing, the map that lacks it."""
+        tree, _ = read_tree(self.yaml, trusted=self.trusted)
+        node: Node | None = tree.root if tree else None
+        found = node
+        for step in route:
+            if node is None:
+                break
+            if key and step == route[-1] and isinstance(step, str) and step in node.keys:
+                return _place(self.path, self.first_line, node.keys[step])
+            node = node.child(step)
+            found = node or found
+        return _place(self.path, self.first_line, found.mark if found else (0, 0))
+
+
+def read_yaml(path: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
+    """Read a YAML file whose top is a map. Comes back without a source when the file cannot be read."""
+    text, problems = _decode(path, raw)
+    if text is None:
+        return None, problems
+    return _read_map(path, text, body="", first_line=1, body_line=1)
+
+
+def read_list(path: str, raw: bytes) -> tuple[list[Data], Source | None, list[Problem]]:
+    """Read a YAML file whose top is a list, with the source that knows the places of its entries."""
+    text, problems = _decode(path, raw)
+    tree, faults = read_tree(text or "")
+    if text is None or faults or tree is None:
+        return [], None, problems + [_problem(path, 1, fault) for fault in faults]
+    if not isinstance(tree.data, list):
+        return [], None, [Problem(Place(path, 1, 1), "not-a-list", "the file is not a list", "begin each entry with `- `")]
+    return tree.data, Source(path, {}, text), []
+
+
+def read_settings(path: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
+    """Read mkdocs.yml, which the hub's owner wrote: YAML tags are passed over."""
+    text = raw.decode("utf-8-sig", errors="replace")
+    tree, faults = read_tree(text, trusted=True)
+    if tree is None or not isinstance(tree.data, dict):
+        return None, [_problem(path, 1, fault) for fault in faults]
+    return Source(path, tree.data, text, trusted=True), []
+
+
+def read_front_matter(path: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
+    """Read a Markdown file that begins with YAML between two lines of exactly `---`."""
+    text, problems = _decode(path, raw)
+    if text is None:
+        return None, problems
+    lines = text.split("\n")
+    if lines[0] != _FENCE:
+        hint = f"make `{_FENCE}` the first line of the file, then the fields, then `{_FENCE}` again, then the text"
+        return None, [Problem(Place(path, 1, 1), "missing-front-matter", "the file does not begin with `---`", hint)]
+    try:
+        end = lines.index(_FENCE, 1)
+    except ValueError:
+        hint = "write a line of exactly `---` below the last field"
+        return None, [Problem(Place(path, 1, 1), "unclosed-front-matter", "the fields opened by `---` never end", hint)]
+    body = "\n".join(lines[end + 1 :])
+    return _read_map(path, "\n".join(lines[1:end]), body=body, first_line=2, body_line=end + 2)
+
+
+def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    if len(raw) > MAX_BYTES:
+        hint = f"keep it under {MAX_BYTES // 1024} kB: split a long note in two, and link to long material"
+        return None, [Problem(Place(path), "too-large", f"the file has {len(raw) // 1024} kB", hint)]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        shown = raw[error.start : error.start + 1].hex()
+        hint = "save the file as UTF-8"
+        return None, [Problem(Place(path, line, column), "not-utf8", f"byte 0x{shown} is not UTF-8 text", hint)]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    for problem in _unreadable(path, text):
+        return None, [problem]
+    return text, []
+
+
+def _unreadable(path: str, text: str) -> Iterator[Problem]:
+    for code, pattern, message, hint in (
+        ("merge-conflict", _CONFLICT, "a merge conflict was left in the file", "keep one side and delete the `<<<<<<<`, `=======` and `>>>>>>>` lines"),
+        ("forbidden-character", _FORBIDDEN, "an invisible character (U+{:04X}) hides in the text", "delete it and type the text again"),
+    ):
+        if match := pattern.search(text):
+            line = text.count("\n", 0, match.start()) + 1
+            column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+            yield Problem(Place(path, line, column), code, message.format(ord(match[0][0])), hint)
+
+
+def _read_map(path: str, text: str, *, body: str, first_line: int, body_line: int) -> tuple[Source | None, list[Problem]]:
+    tree, faults = read_tree(text)
+    if faults:
+        return None, [_problem(path, first_line, fault) for fault in faults]
+    data = tree.data if tree else None
+    if data is None:
+        return None, [Problem(Place(path, first_line, 1), "empty-file", "the file says nothing", "fill it in, or delete it")]
+    if not isinstance(data, dict):
+        hint = "write `key: value` lines, such as `name: …`"
+        return None, [Problem(Place(path, first_line, 1), "not-a-map", "the file is not made of `key: value` lines", hint)]
+    return Source(path, data, text, body, first_line, body_line), []
+
+
+def _problem(path: str, first_line: int, fault: Fault) -> Problem:
+    message = fault.message
+    if fault.first is not None:
+        message = f"{message}, first on line {fault.first[0] + first_line}"
+    return Problem(_place(path, first_line, fault.mark), fault.code, message, fault.hint)
+
+
+def _place(path: str, first_line: int, mark: tuple[int, int]) -> Place:
+    line, column = mark
+    return Place(path, line + first_line, column + 1)
+

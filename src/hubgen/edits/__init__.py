@@ -1,0 +1,1 @@
+"""A hub and an intent become new texts of files."""

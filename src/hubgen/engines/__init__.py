@@ -1,0 +1,1 @@
+"""PUBLISH: a site becomes a website."""

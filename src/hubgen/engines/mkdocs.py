@@ -1,0 +1,201 @@
+"""MkDocs' events become the pages made from the hub: this is what `hooks/pages.py` imports."""
+
+import logging
+import re
+from collections.abc import Iterator
+from datetime import date
+from os.path import relpath
+from pathlib import Path
+
+import jinja2
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date
+
+from hubgen.content.settings import Forge
+from hubgen.engines.additions import Handed, add
+from hubgen.engines.links import HubLinks
+from hubgen.engines.shell import Press, contents_table
+from hubgen.engines.stamp import fill
+from hubgen.problems import Problem, Severity
+from hubgen.site.records import Record
+
+SOURCES = ("people", "skills", "circles", "programs")
+INTRO = "<!--hub:intro-->"
+"""Where, in a listed record, the text of the docs page with the same URL goes."""
+
+HANDED = "hub_handed"
+"""The key of `config.extra` under which `hubgen build` hands over what it has built already."""
+
+_NOINDEX = '<meta name="robots" content="noindex, nofollow">'
+_NOT_ASKED = (None, "edit/master/docs/", "src/default/docs/")
+"""What MkDocs sets `edit_uri` to by itself; the hub's own settings know the branch."""
+
+_SIGNS = {ord(sign): str(escape(sign)) for sign in "&<>\"'"}
+_ID = re.compile(r'\bid="([^"]+)"')
+
+log = logging.getLogger("mkdocs.hubgen")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Begin a build, MkDocs' first event of each: what stays to be done is a plugin of this one build."""
+    if not config.use_directory_urls:
+        raise ConfigurationError(
+            "hubgen needs `use_directory_urls: true`: every link between its pages ends in a slash"
+        )
+    root = Path(config.config_file_path).parent
+    handed = _handed(config, root)
+    for problem in handed.problems:
+        log.log(
+            logging.INFO if problem.severity is Severity.NOTICE else logging.WARNING, "%s", _told(problem)
+        )
+    config.watch += [str(root / name) for name in SOURCES if (root / name).is_dir()]
+    docs = Path(relpath(config.docs_dir, root)).as_posix()
+    _set_edit_links(config, handed.settings.forge, docs)
+    links = HubLinks(docs, handed.site.records)
+    config.markdown_extensions.append(links)  # type: ignore[arg-type]  # an extension itself will do too
+    config.plugins["hubgen"] = HubPages(handed, links)
+    return config
+
+
+class _NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs' own initialiser has no types
+    pass
+
+
+class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as above
+    """One build's pages: listed records through MkDocs, all others stamped when it is done."""
+
+    def __init__(self, handed: Handed, links: HubLinks) -> None:
+        self.site, self.handed, self.links = handed.site, handed, links
+        self.listed: dict[str, Record] = {}
+        """The listed records by the path of their page in docs/, generated or written by hand."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give every listed record a file that the navigation can name, unless docs/ has one at its URL."""
+        written = {file.dest_uri: file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value}
+        named = None if config.nav is None else frozenset(_paths(config.nav))
+        for record in self.site.records.values():
+            if not record.listed:
+                continue
+            file = written.get(f"{record.url}index.html")
+            if file is None:
+                file = File.generated(config, f"{record.url}index.md", content="")
+                if named is not None:
+                    known = file.src_uri in named
+                    file.inclusion = InclusionLevel.INCLUDED if known else InclusionLevel.NOT_IN_NAV
+                if (excluded := files.get_file_from_path(file.src_uri)) is not None:
+                    files.remove(excluded)
+                files.append(file)
+            self.listed[file.src_uri] = record
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember the navigation, for the shells."""
+        self.nav = nav
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember the theme, for the shells."""
+        self.env, self.files = env, files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Say whose links are about to be resolved."""
+        self.links.page = page
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Fill a listed record's page; what its docs page says stands where the record has its intro."""
+        record = self.listed.get(page.file.src_uri)
+        if record is None:
+            return None
+        content = self.site.render(record)
+        generated = page.file.generated_by is not None
+        if html.strip() and INTRO not in content.html:
+            log.warning("%s is not shown: the hub makes the page at /%s", page.file.src_uri, record.url)
+        filling = fill(record, content)
+        page.toc = contents_table(filling.toc, level=filling.top_level, signs=_SIGNS)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(content.html))
+        page.meta.setdefault("title", str(escape(filling.title)))
+        if filling.description:
+            page.meta.setdefault("description", str(escape(filling.description)))
+        if generated:
+            page.edit_url = str(escape(record.edit_url)) if record.edit_url else None
+            page.meta["search"] = {"exclude": True}
+        return content.html.replace(INTRO, html, 1)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep an internal site out of search engines."""
+        return self._unindexed(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keep the error page out of search engines too."""
+        return self._unindexed(output) if template_name.endswith(".html") else output
+
+    # After the search has written its index and MkDocs its pages, so that neither takes a shell for a page;
+    # before what packs the finished site, which Material's plugins do at -100.
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add what MkDocs has not made: the other records and the assets."""
+        generated = [record for path, record in self.listed.items() if self._is_generated(path)]
+        add(self.handed, config=config, press=self.press(config), files=self.files, generated=generated)
+
+    def press(self, config: MkDocsConfig) -> Press:
+        """Make the press for this build's theme."""
+        files = {
+            record.url.rstrip("/"): self.files.get_file_from_path(path)
+            for path, record in self.listed.items()
+        }
+        owners = {url: file.page for url, file in files.items() if file is not None and file.page is not None}
+        pages = self.files.documentation_pages()
+        return Press(config=config, env=self.env, nav=self.nav, pages=pages, owners=owners)
+
+    def _is_generated(self, path: str) -> bool:
+        file = self.files.get_file_from_path(path)
+        return file is not None and file.generated_by is not None
+
+    def _unindexed(self, page: str) -> str:
+        return (
+            page
+            if self.handed.settings.audience == "public"
+            else page.replace("</head>", f"{_NOINDEX}</head>", 1)
+        )
+
+
+def _handed(config: MkDocsConfig, root: Path) -> Handed:
+    handed = config.extra.get(HANDED)
+    if isinstance(handed, Handed):
+        return handed
+    from hubgen.build import BuildOptions, build  # reads the whole hub: only when nobody has done so
+
+    today = date.fromisoformat(get_build_date())  # MkDocs' own: the one that stands in the sitemap
+    site, problems, hub = build(root, BuildOptions(today=today))
+    return Handed(site, hub.settings, tuple(problems))
+
+
+def _told(problem: Problem) -> str:
+    hint = f" ({problem.hint})" if problem.hint else ""
+    return f"{problem.place}: {problem.message}{hint} [{problem.code}]"
+
+
+def _set_edit_links(config: MkDocsConfig, forge: Forge, docs: str) -> None:
+    """Let pages of docs/ be edited on the forge; `repo_url` would make readers' browsers call it."""
+    asked = config.edit_uri_template or config.edit_uri not in _NOT_ASKED
+    address = None if asked or docs.startswith("..") else forge.edit_url(f"{docs}/HUBGEN-PAGE")
+    if address:
+        template = address.replace("{", "{{").replace("}", "}}").replace("HUBGEN-PAGE", "{path}")
+        config.edit_uri_template = template
+
+
+def _paths(nav: object) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        for item in nav.values():
+            yield from _paths(item)
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _paths(item)

@@ -1,0 +1,158 @@
+"""A site becomes the website that readers see, built by MkDocs beside the old one."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from jinja2 import TemplateError
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from hubgen.content.settings import Settings
+from hubgen.engines.additions import Handed, Progress
+from hubgen.engines.mkdocs import HANDED, on_config
+from hubgen.engines.swap import WrongUse, workshop
+from hubgen.problems import Problem, is_clean
+from hubgen.site.records import Site
+
+__all__ = ["WebsiteResult", "WrongUse", "build_website", "serve_website"]
+
+HOOK = "hooks/pages.py"
+
+
+@dataclass(frozen=True, slots=True)
+class WebsiteResult:
+    """What came of a build: is the new site *published*, what did MkDocs warn of, and how did it fail."""
+
+    published: bool
+    warnings: tuple[str, ...] = ()
+    failure: str = ""
+
+
+def build_website(
+    root: Path,
+    *,
+    site: Site,
+    settings: Settings,
+    problems: Iterable[Problem],
+    site_dir: Path,
+    strict: bool,
+    today: date,
+    progress: Progress | None = None,
+) -> WebsiteResult:
+    """Build the hub's website and, when it is whole, put it in the place of *site_dir*.
+
+    *settings* are the hub's, with the audience that *site* was rendered for. The old site stays when MkDocs
+    fails, or when *strict* (or the hub's own `strict: true`) and anything is wrong. WrongUse says that *root*
+    or *site_dir* will not do.
+    """
+    file = _config_file(root)
+    with _dated(today), workshop(site_dir) as shop, _listening() as heard:
+        try:
+            config = load_config(config_file=str(file), site_dir=str(shop.next))
+            _require_hook(config)
+            # MkDocs' own strict mode gives up when everything is written: whether to publish is decided here.
+            strict, config.strict = strict or config.strict, False
+            config.extra[HANDED] = Handed(site, settings, previous=shop.previous, progress=progress)
+            _run(config)
+        except (MkDocsException, TemplateError) as error:
+            return WebsiteResult(False, heard.warnings, _failure(error, heard))
+        if strict and (heard.warnings or not is_clean(list(problems), strict=True)):
+            return WebsiteResult(False, heard.warnings)
+        shop.swap()
+        return WebsiteResult(True, heard.warnings)
+
+
+def serve_website(root: Path, *, address: str | None = None) -> None:
+    """Serve the hub at *address* (`host:port`) until interrupted, and again whenever a source changes."""
+    file = _config_file(root)
+    _require_hook(load_config(config_file=str(file)))
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(levelname)-8s %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        mkdocs_serve.serve(config_file=str(file), dev_addr=address)
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(before)
+
+
+def _run(config: MkDocsConfig) -> None:
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _config_file(root: Path) -> Path:
+    # Material tells every build at length that MkDocs 2 will come; hubgen stays below it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    for name in ("mkdocs.yml", "mkdocs.yaml"):
+        if (file := root.resolve() / name).is_file():
+            return file
+    raise WrongUse(f"{root} is no hub: it has no mkdocs.yml (`hubgen init` makes one)")
+
+
+def _require_hook(config: MkDocsConfig) -> None:
+    hooks: Mapping[str, object] = config["hooks"]  # typed as a list, but a mapping
+    if not any(getattr(hook, "on_config", None) is on_config for hook in hooks.values()):
+        raise WrongUse(f"mkdocs.yml does not ask hubgen for its pages: add `hooks: [{HOOK}]` to it")
+
+
+class _Heard(logging.Handler):
+    """Keeps what MkDocs and its plugins say at WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: tuple[str, ...] = ()
+        self.errors: tuple[str, ...] = ()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.warnings += (record.getMessage(),)
+        if record.levelno >= logging.ERROR:
+            self.errors += (record.getMessage(),)
+
+
+@contextmanager
+def _listening() -> Iterator[_Heard]:
+    heard, logger = _Heard(), logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(heard)
+
+
+def _failure(error: Exception, heard: _Heard) -> str:
+    said = list(heard.errors)
+    if not isinstance(error, Abort):  # which only says that what was logged is bad enough
+        said.append(str(error))
+    return "\n".join(dict.fromkeys(said)) or str(error)
+
+
+@contextmanager
+def _dated(today: date) -> Iterator[None]:
+    """Let MkDocs date the build *today*, as the hub does; a moment of that day that is set stays."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    if before is None or not before.isdigit() or datetime.fromtimestamp(int(before), UTC).date() != today:
+        midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop("SOURCE_DATE_EPOCH", None)
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -1,0 +1,135 @@
+"""What a page is filled with becomes the theme's own page, rendered as MkDocs renders one."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from urllib.parse import quote
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from hubgen.engines.stamp import Filling, Shape, Shell, cut, example, fill, sentinels, shape_of, stamp
+from hubgen.site.records import Content, Heading, Record
+
+# Themes print titles raw, escape them, or take tags and entities out of them, each in another place. So the
+# signs that mean something to HTML travel through the theme as characters that Unicode keeps for a program's
+# own use, and come back as entities: escaped exactly once, whatever the theme did.
+_SIGNS = dict(zip("&<>\"'", map(chr, range(0xFDD0, 0xFDD5)), strict=True))
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
+_LOST = str.maketrans(dict.fromkeys(_SIGNS.values(), "\N{REPLACEMENT CHARACTER}"))
+_GUARD = _LOST | str.maketrans(_SIGNS)
+_BACK = {
+    **{guard: _ENTITIES[sign] for sign, guard in _SIGNS.items()},
+    **{f"\\u{ord(guard):04x}": f"\\u{ord(sign):04x}" for sign, guard in _SIGNS.items()},
+    **{quote(guard): quote(sign, safe="") for sign, guard in _SIGNS.items()},
+}
+_GUARDED = re.compile("|".join(map(re.escape, _BACK)))
+
+_WORTH_A_SHELL = 3
+"""A shell costs two pages, so it is made for the third page of a shape."""
+
+
+class Press:
+    """The theme of one build: renders a filling, and makes a shell for each shape that comes often enough.
+
+    *owners* are the listed pages by the first segment of their URL: a record's page shows its own in the
+    navigation.
+    """
+
+    def __init__(
+        self,
+        *,
+        config: MkDocsConfig,
+        env: jinja2.Environment,
+        nav: Navigation,
+        pages: Sequence[File],
+        owners: Mapping[str, Page],
+    ) -> None:
+        self._config, self._env, self._nav, self._pages, self._owners = config, env, nav, pages, owners
+        self._seen: dict[Shape, int] = {}
+        self._shells: dict[Shape, Shell | None] = {}
+        self.unstamped = 0
+        """How many pages had to be rendered one by one because the theme changes what it is given."""
+
+    def print(self, record: Record, content: Content) -> str:
+        """Give the whole page of *record*, stamped where that is the same as rendered."""
+        filling = fill(record, content)
+        shape = shape_of(filling)
+        seen = self._seen[shape] = self._seen.get(shape, 0) + 1
+        if seen < _WORTH_A_SHELL:
+            return self.render(filling)
+        if shape not in self._shells:
+            self._shells[shape] = self.shell(shape)
+        shell = self._shells[shape]
+        if shell is None:
+            self.unstamped += 1
+            return self.render(filling)
+        return stamp(shell, filling)
+
+    def shell(self, shape: Shape) -> Shell | None:
+        """Give the shell for *shape*, or None when stamping would not give what the theme renders."""
+        marked, awkward = sentinels(shape), example(shape)
+        shell = cut(self.render(marked), marked)
+        return shell if stamp(shell, awkward) == self.render(awkward) else None
+
+    def render(self, filling: Filling) -> str:
+        """Render *filling* through the theme and the plugins, as MkDocs does for a page of docs/."""
+        config, page = self._config, self._page(filling)
+        with self._active(page, filling.url):
+            context = get_context(self._nav, self._pages, config, page)
+            template = self._env.get_template("main.html")
+            context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
+            output = config.plugins.on_post_page(template.render(context), page=page, config=config)
+        return _GUARDED.sub(lambda found: _BACK[found[0]], output or "")
+
+    def _page(self, filling: Filling) -> Page:
+        path = "".join(f"{segment}/" for segment in filling.url) + "index.md"
+        page = Page(None, File.generated(self._config, path, content=""), self._config)
+        title = filling.title.translate(_GUARD)
+        page.markdown = ""
+        page.content = filling.content.translate(_LOST)
+        page.title = title
+        # Material takes tags and entities out of a page's title where it prints no `title` of the front
+        # matter.
+        page.meta = {"title": title, "search": {"exclude": True}}
+        if filling.description:
+            page.meta["description"] = filling.description.translate(_GUARD)
+        page.edit_url = filling.edit_url.translate(_GUARD) or None
+        page.toc = contents_table(filling.toc, level=filling.top_level, signs=_GUARD)
+        return page
+
+    @contextmanager
+    def _active(self, page: Page, url: tuple[str, ...]) -> Iterator[None]:
+        owner = self._owners.get(url[0]) if len(url) > 1 else None
+        pages = [page] if owner is None else [page, owner]
+        for each in pages:
+            each.active = True
+        try:
+            yield
+        finally:
+            for each in pages:
+                each.active = False
+
+
+def contents_table(
+    toc: Sequence[Heading], *, level: int, signs: Mapping[int, str | int | None]
+) -> TableOfContents:
+    """Make MkDocs' table of contents from *toc*, whose first entries are headings of *level*.
+
+    *signs* says, as `str.translate` takes it, what stands for the signs that mean something to HTML.
+    """
+    items = [_anchor(heading, level, signs) for heading in toc]
+    if items:
+        items[0].active = True  # type: ignore[attr-defined]  # MkDocs sets it so, without declaring it
+    return TableOfContents(items)
+
+
+def _anchor(heading: Heading, level: int, signs: Mapping[int, str | int | None]) -> AnchorLink:
+    anchor = AnchorLink(heading.title.translate(signs), heading.id.translate(signs), level)
+    anchor.children = [_anchor(child, level + 1, signs) for child in heading.children]
+    return anchor

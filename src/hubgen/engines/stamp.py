@@ -1,0 +1,180 @@
+"""A page rendered with sentinel words becomes a shell, through which records of its shape are stamped.
+
+A *filling* is everything of one page that differs from its neighbours. Its *slots* are those texts in a fixed
+order; its *shape* is what a theme can branch on. A shell is cut from a page whose slots are sentinels, and is
+used only when stamping an awkward example gives exactly what the theme itself renders for that example.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import NamedTuple, TypeAlias
+
+from markupsafe import escape
+
+from hubgen.site.records import Content, Heading, Record
+
+Outline: TypeAlias = "tuple[Outline, ...]"
+"""The tree of a table of contents without its words."""
+
+_H1_ID = re.compile(r'<h1\b[^>]*\bid="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What is written into the theme's page: plain text, but for *content*, which is HTML.
+
+    *url* holds the segments of the page's URL. *top_level* is the heading level of the first entries of
+    *toc*.
+    """
+
+    url: tuple[str, ...]
+    title: str
+    description: str
+    edit_url: str
+    content: str
+    toc: tuple[Heading, ...] = ()
+    top_level: int = 1
+
+
+class Shape(NamedTuple):
+    """What a theme can branch on: two fillings of one shape differ only in their words.
+
+    *section* is the first segment of a URL of two or more, which decides the relative links to its
+    neighbours.
+    """
+
+    depth: int
+    section: str
+    title: bool
+    description: bool
+    edit_url: bool
+    heading: bool
+    top_level: int
+    toc: Outline
+
+
+class Shell(NamedTuple):
+    """A page cut at its slots: literals and slots in turn; *slots* are positions in a filling's texts."""
+
+    pieces: tuple[str, ...]
+    slots: tuple[int, ...]
+
+
+def fill(record: Record, content: Content) -> Filling:
+    """Say what the theme is given for *record*; blanks are collapsed, as themes do in some places only."""
+    return Filling(
+        url=tuple(record.url.rstrip("/").split("/")) if record.url else (),
+        title=_one_line(record.title),
+        description=_one_line(record.description),
+        edit_url=record.edit_url or "",
+        content=content.html,
+        toc=tuple(_plain(heading) for heading in content.toc),
+        top_level=_top_level(content),
+    )
+
+
+def shape_of(filling: Filling) -> Shape:
+    """Give the shape of *filling*."""
+    return Shape(
+        depth=len(filling.url),
+        section=filling.url[0] if len(filling.url) > 1 else "",
+        title=bool(filling.title),
+        description=bool(filling.description),
+        edit_url=bool(filling.edit_url),
+        heading="<h1" in filling.content,
+        top_level=filling.top_level,
+        toc=tuple(_outline(heading) for heading in filling.toc),
+    )
+
+
+def sentinels(shape: Shape) -> Filling:
+    """Fill *shape* with words that stand nowhere else and that no filter can change unnoticed."""
+    words = count(1)
+    return _filled(shape, lambda _: f"Hub{next(words):05d}Zq")
+
+
+def example(shape: Shape) -> Filling:
+    """Fill *shape* with words in which escaping, cutting, quoting or replacing would show."""
+    return _filled(shape, lambda slot: _AWKWARD[slot])
+
+
+def cut(page: str, filling: Filling) -> Shell:
+    """Cut *page*, which was rendered from the sentinels in *filling*, where they stand."""
+    slots = {text: slot for slot, text in enumerate(_texts(filling)) if text}
+    # The content's sentinel stands inside markup: the longest is tried first.
+    pattern = "|".join(re.escape(text) for text in sorted(slots, key=len, reverse=True))
+    pieces = re.split(f"({pattern})", page)
+    return Shell(tuple(pieces), tuple(slots[text] for text in pieces[1::2]))
+
+
+def stamp(shell: Shell, filling: Filling) -> str:
+    """Write *filling* into *shell*: every text but the content is escaped, for text and attributes alike."""
+    content, *texts = _texts(filling)
+    values = [content, *(str(escape(text)) for text in texts)]
+    pieces = list(shell.pieces)
+    pieces[1::2] = [values[slot] for slot in shell.slots]
+    return "".join(pieces)
+
+
+_AWKWARD = {
+    "url": "example-with-1-segment",
+    "title": "R&D <b>\"plain\"</b> \\ '50% off' &amp; É, edit",
+    "description": "Knows <i>C++</i> & \"SQL\"; 100 % 'sure' \\n, and more than fits on one line of a card",
+    "edit_url": "https://forge.example/blob/edit/main/people/x.yml?a=1&b='2'",
+    "content": "<p>One &amp; two</p>",
+    "id": "exämple-<&>_1",
+    "heading": 'Levels <em>3</em> & "4"',
+}
+
+
+def _filled(shape: Shape, word: Callable[[str], str]) -> Filling:
+    own = [word("url") for _ in range(shape.depth - bool(shape.section))]
+    content = word("content")
+    return Filling(
+        url=(shape.section, *own) if shape.section else tuple(own),
+        title=word("title") if shape.title else "",
+        description=word("description") if shape.description else "",
+        edit_url=word("edit_url") if shape.edit_url else "",
+        content=f"<h1>{content}</h1>" if shape.heading else f"<p>{content}</p>",
+        toc=tuple(_heading(outline, word) for outline in shape.toc),
+        top_level=shape.top_level,
+    )
+
+
+def _heading(outline: Outline, word: Callable[[str], str]) -> Heading:
+    return Heading(word("id"), word("heading"), tuple(_heading(child, word) for child in outline))
+
+
+def _texts(filling: Filling) -> list[str]:
+    own = filling.url[1:] if len(filling.url) > 1 else filling.url
+    texts = [filling.content, filling.title, filling.description, filling.edit_url, *own]
+    for heading in _all(filling.toc):
+        texts += (heading.id, heading.title)
+    return texts
+
+
+def _all(headings: tuple[Heading, ...]) -> Iterator[Heading]:
+    for heading in headings:
+        yield heading
+        yield from _all(heading.children)
+
+
+def _outline(heading: Heading) -> Outline:
+    return tuple(_outline(child) for child in heading.children)
+
+
+def _plain(heading: Heading) -> Heading:
+    return Heading(heading.id, _one_line(heading.title), tuple(_plain(child) for child in heading.children))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _top_level(content: Content) -> int:
+    if not content.toc:
+        return 1
+    title = _H1_ID.search(content.html)
+    return 1 if title and title[1] == content.toc[0].id else 2

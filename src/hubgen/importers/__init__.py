@@ -1,0 +1,1 @@
+"""OUTSIDE DATA becomes the text of hub files that a person reviews."""

@@ -1,0 +1,122 @@
+"""Rows about people become texts of `people/` files that somebody reviews."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from hubgen.content.schema import PersonFile
+from hubgen.content.settings import LEVELS
+from hubgen.content.slugs import normalise
+from hubgen.edits.yamlout import Value
+from hubgen.importers.mapping import ColumnMap, Field, guess_map
+from hubgen.importers.tables import Row, Table
+from hubgen.importers.values import Imported, Placer, write_file
+
+_CLAIM = (
+    Field("skill", columns=("name", "topic", "technology")),
+    Field("level", "number", ("proficiency", "rating")),
+    Field("teaches", "yes", ("teach", "can teach", "mentor", "mentors")),
+    Field("since", "number", ("since year", "year")),
+    Field("note", "text", ("comment", "details")),
+    Field("evidence", columns=("link", "url")),
+    Field("confirmed"),
+)
+_WANT = (Field("skill", columns=("name", "topic")), Field("why", "text", ("reason", "goal")))
+
+PERSON_FIELDS = (
+    Field("slug", "slug", ("id", "username", "login", "handle", "key")),
+    Field("name", columns=("full name", "display name", "person", "employee", "employee name")),
+    Field("pronouns"),
+    Field("role", columns=("job title", "title", "position", "job")),
+    Field("team", columns=("department", "group", "unit")),
+    Field("location", "country", ("city", "office", "site", "country", "place")),
+    Field("timezone", columns=("time zone", "tz")),
+    Field("languages", "languages", ("language", "spoken languages", "speaks")),
+    Field("manager", "slug", ("manager id", "reports to")),
+    Field("joined", columns=("start date", "hired", "hire date", "joined on")),
+    Field("hours", columns=("working hours",)),
+    Field("days", "list", ("working days",)),
+    Field("style", "list"),
+    Field("contact.email", columns=("email", "e-mail", "mail", "email address", "work email")),
+    Field("contact.chat", columns=("chat", "slack", "teams chat")),
+    Field("contact.calendar", columns=("calendar",)),
+    Field("contact.forge", columns=("forge", "github", "gitlab")),
+    Field("about", "text", ("bio", "biography", "summary", "description")),
+    Field("skills", "maps", ("skill", "knows", "expertise", "competencies"), _CLAIM),
+    Field("wants", "maps", ("wants to learn", "learning", "interests"), _WANT),
+    Field("teaching.seats", "number", ("seats", "capacity", "mentees")),
+    Field("teaching.hours_per_month", "number", ("hours per month",)),
+    Field("teaching.paused_until"),
+    Field("confirmed"),
+    Field("status"),
+    Field("visibility"),
+)
+"""Every key of a profile that an import can fill, in the order in which a file holds them."""
+
+
+def import_people(
+    table: Table,
+    column_map: ColumnMap | None = None,
+    *,
+    resolve: Callable[[str], str | None],
+    existing: Collection[str] = (),
+    levels: tuple[str, ...] = LEVELS,
+) -> Imported:
+    """Make a profile of each row. Without a *column_map*, columns with common names find their own place.
+
+    *resolve* gives the slug of the skill that a text means, or None; *existing* are the paths of files that stand
+    already and are left alone.
+    """
+    column_map = column_map or guess_map(table, PERSON_FIELDS)
+    placer = Placer(table, column_map, PERSON_FIELDS, PersonFile, levels, [])
+    files: dict[str, str] = {}
+    uses = resolved = 0
+    for row in table.rows:
+        values = placer.place(row)
+        path = placer.name_file(row, "people", values, existing)
+        if path is None:
+            continue
+        named = _skills_in(values, "skills")
+        uses += len(named)
+        resolved += sum(resolve(text) is not None for text in named)
+        for key in ("skills", "wants"):
+            _resolve(placer, row, values, key, resolve)
+        files[path] = write_file("person", column_map.comment, values)
+    placer.finish()
+    return Imported(files, sorted(placer.problems), uses, resolved)
+
+
+def _skills_in(values: Mapping[str, Value], key: str) -> list[str]:
+    entries = values.get(key, [])
+    assert isinstance(entries, list)
+    return [str(entry["skill"]) for entry in entries]
+
+
+def _resolve(
+    placer: Placer, row: Row, values: dict[str, Value], key: str, resolve: Callable[[str], str | None]
+) -> None:
+    """Name the skills under *key* by their slugs, each once. What no file declares stays as it was written."""
+    entries = values.get(key, [])
+    assert isinstance(entries, list)
+    kept: dict[str, Value] = {}
+    repeated: list[str] = []
+    unknown: list[str] = []
+    for entry in entries:
+        text = str(entry["skill"])
+        slug = resolve(text)
+        if (one := slug or f"={normalise(text)}") in kept:
+            repeated.append(text)
+            continue
+        kept[one] = {**entry, "skill": slug or text}
+        if slug is None:
+            unknown.append(text)
+    if kept:
+        values[key] = list(kept.values())
+    if repeated:
+        message = f"{_quoted(repeated)} under `{key}`: the skill stands there already; the first was kept"
+        placer.say(row, "repeated-skill", message, "look whether the first entry says all that the others do")
+    if unknown:
+        message = f"no file declares {_quoted(unknown)}, named under `{key}`: kept as written"
+        placer.say(row, "unknown-skill", message, "add the skill, or its spelling to the `aliases` of the one it means")
+
+
+def _quoted(texts: list[str]) -> str:
+    return ", ".join(f"`{text[:80]}`" for text in texts)

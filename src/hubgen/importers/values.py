@@ -1,0 +1,250 @@
+"""A row's cells become the values of one hub file, and the words for what could not be placed."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from babel import Locale
+
+from hubgen.content.schema import Part
+from hubgen.content.slugs import did_you_mean, slugify
+from hubgen.content.sources import Data, Source
+from hubgen.content.typed import read_as
+from hubgen.edits.new import editor_line
+from hubgen.edits.yamlout import Value, write_yaml
+from hubgen.importers.mapping import ColumnMap, Columns, Field, entries
+from hubgen.importers.tables import Cell, Row, Table
+from hubgen.problems import Problem, Severity
+
+_YES = frozenset({"true", "yes", "y", "1", "x", "on"})
+_NO = frozenset({"false", "no", "n", "0", "off"})
+_LINKS = ("reference", "references")
+"""Kinds whose text is looked up when all rows are read, so that it need not fit the schema yet."""
+_HINTS = {"years": "a hub keeps the year in which somebody began (`since`), which cannot be told from a number of years"}
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The texts of new files, by path, and what is to be said about the rows they were made of.
+
+    Of people, *uses* counts the skills that they named, and *resolved* those that the hub declares.
+    """
+
+    files: Mapping[str, str]
+    problems: list[Problem]
+    uses: int = 0
+    resolved: int = 0
+
+
+@dataclass(slots=True)
+class Placer:
+    """Reads the rows of one table as files of the kind *schema*, and gathers problems on the way."""
+
+    table: Table
+    column_map: ColumnMap
+    fields: tuple[Field, ...]
+    schema: type[Part]
+    levels: tuple[str, ...]
+    problems: list[Problem]
+    unplaced: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The columns that feed nothing: the first line on which each says something, and on how many it does."""
+    made: dict[str, int] = field(default_factory=dict)
+    """The paths that rows have taken, and the line of the row."""
+
+    def place(self, row: Row) -> dict[str, Value]:
+        """Give the values of *row* by their dotted names. What does not fit is left out and said."""
+        values: dict[str, Value] = {}
+        used: set[str] = set()
+        for one in self.fields:
+            columns = self.column_map.fields.get(one.name)
+            if columns is None:
+                continue
+            used.update(columns.names)
+            column = next((name for name in columns.names if name in row.cells), None)
+            value = self._read(one, columns, row, row.cells[column]) if column else None
+            if value is None:
+                constant = self.column_map.constants.get(one.name)
+                value = self._read(one, columns, row, _as_cell(constant)) if constant else None
+            if value is not None:
+                values[one.name] = value
+        for name, constant in self.column_map.constants.items():
+            if name not in values and name not in self.column_map.fields:
+                one = next(one for one in self.fields if one.name == name)
+                value = self._read(one, Columns(()), row, _as_cell(constant))
+                values |= {} if value is None else {name: value}
+        self._leave(row, (name for name in row.cells if name not in used))
+        return values
+
+    def name_file(self, row: Row, folder: str, values: dict[str, Value], existing: Collection[str]) -> str | None:
+        """Take the slug and the name out of *values* and give the path of the row's file, or None if it gets none.
+
+        A row without a name is called by its slug, and one without a slug by its name.
+        """
+        written = values.pop("slug", None)
+        name = values.pop("name", None) or written
+        if name is None:
+            self.say(row, "unnamed-row", "the row has no name", "give it one, or a slug", Severity.WARNING)
+            return None
+        path = f"{folder}/{slugify(str(written or name))}.yml"
+        if path in self.made:
+            hint = f"give one of them another slug; `{path}` was made of the first"
+            self.say(row, "duplicate-slug", f"the row on line {self.made[path]} has the same slug", hint, Severity.WARNING)
+            return None
+        self.made[path] = row.line
+        if path in existing:
+            hint = "take over by hand what is new in the row, or delete the file first"
+            self.say(row, "file-exists", f"`{path}` stands already, and was left as it is", hint, Severity.WARNING)
+            return None
+        rest = {**values}
+        values.clear()
+        values |= {"name": str(name), **rest}
+        return path
+
+    def say(self, row: Row, code: str, message: str, hint: str, severity: Severity = Severity.NOTICE) -> None:
+        self.problems.append(Problem(self.table.place(row.line), code, message, hint, severity))
+
+    def finish(self) -> None:
+        """Say which columns found no place, once for each, and which the map names in vain."""
+        for columns in self.column_map.fields.values():
+            if self.table.rows and not any(name in self.table.columns for name in columns.names):
+                listed = " or ".join(f"`{name[:80]}`" for name in columns.names)
+                near = did_you_mean(columns.names[0], self.table.columns) if columns.names else ""
+                hint = f"did you mean `{near}`?" if near else "write the name that stands in the table"
+                message = f"the table has no column {listed}, which the map names"
+                self.problems.append(Problem(self.table.place(0), "missing-column", message, hint, Severity.NOTICE))
+        for column, (line, count) in self.unplaced.items():
+            rows = "one row" if count == 1 else f"{count} rows"
+            hint = _HINTS.get(column.rpartition(".")[2], "say in a map file which key it feeds, or that it can be ignored")
+            message = f"the column `{column[:80]}` has no place in a hub: it was left out of {rows}"
+            self.problems.append(Problem(self.table.place(line), "unplaced-column", message, hint, Severity.NOTICE))
+
+    def _leave(self, row: Row, columns: Iterable[str]) -> None:
+        for column in columns:
+            if column not in self.column_map.ignore:
+                line, count = self.unplaced.get(column, (row.line, 0))
+                self.unplaced[column] = (line, count + 1)
+
+    def _read(self, one: Field, columns: Columns, row: Row, cell: Cell) -> Value | None:
+        if one.kind == "maps":
+            found = list(self._entries(one, columns, row, cell))
+            return found or None
+        value = _convert(one.kind, cell, self.column_map.separator)
+        return value if one.name == "slug" or one.kind in _LINKS else self._fitting(row, one.name.split("."), value)
+
+    def _entries(self, one: Field, columns: Columns, row: Row, cell: Cell) -> Iterator[dict[str, Value]]:
+        for entry in entries(cell, self.column_map.separator):
+            values: dict[str, Value] = {}
+            used = {""}
+            for part in one.parts:
+                names = columns.parts.get(part.name, ())
+                names = (*names, "") if part is one.parts[0] else names  # an entry that is a text is the first part
+                used.update(names)
+                column = next((name for name in names if name in entry), None)
+                if column is None:
+                    continue
+                converted = _convert(part.kind, entry[column], self.column_map.separator)
+                value = self._fitting(row, [one.name, part.name], converted, first=one.parts[0].name)
+                values |= {} if value is None else {part.name: value}
+            self._leave(row, (f"{columns.names[0]}.{name}" for name in entry if name not in used))
+            if one.parts[0].name in values:
+                yield values
+
+    def _fitting(self, row: Row, route: list[str], value: Value | None, first: str = "") -> Value | None:
+        """Give *value* if a file of this kind may hold it at *route*; otherwise say why not.
+
+        *first* is the part that an entry of a list must have.
+        """
+        if value is None:
+            return None
+        data = _as_data(value)
+        if first:
+            data = [{first: "x", route[-1]: data}]
+            route = route[:-1]
+        for step in reversed(route):
+            data = {step: data}
+        assert isinstance(data, dict)
+        required = {name: "x" for name, one in self.schema.model_fields.items() if one.is_required()}
+        _, faults = read_as(self.schema, Source(self.table.path, required | data, ""), levels=self.levels)
+        if not faults:
+            return value
+        self.say(row, faults[0].code, f"{faults[0].message}: `{'.'.join(route)}` was left out", faults[0].hint)
+        return None
+
+
+def write_file(kind: str, comment: str, values: Mapping[str, Value]) -> str:
+    """Write a file of `people/` or `skills/`, under a comment of the map file's."""
+    lines = [f"# {line}".rstrip() + "\n" for line in comment.splitlines()]
+    return "".join(lines) + editor_line(kind) + write_yaml(_nested(values))
+
+
+def _nested(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Turn dotted names into maps: `contact.email` becomes `email` inside `contact`."""
+    nested: dict[str, Value] = {}
+    for name, value in values.items():
+        outer, _, inner = name.partition(".")
+        if not inner:
+            nested[outer] = value
+            continue
+        part = nested.get(outer)
+        nested[outer] = {**(part if isinstance(part, dict) else {}), inner: value}
+    return nested
+
+
+def _convert(kind: str, cell: Cell, separator: str) -> Value | None:
+    if kind in ("list", "languages", "references"):
+        texts = list(dict.fromkeys(text for entry in entries(cell, separator) if (text := _line(entry.get("", "")))))
+        return ([_language(text) for text in texts] if kind == "languages" else texts) or None
+    text = _line(cell) if kind != "text" else _lines(cell)
+    if not text:
+        return None
+    match kind:
+        case "slug":
+            return slugify(text)
+        case "country":
+            return _country(text)
+        case "number":
+            whole = text.removesuffix(".0")
+            return int(whole) if whole.isdecimal() and len(whole) < 10 else text
+        case "yes":
+            return True if text.lower() in _YES else False if text.lower() in _NO else text
+    return text
+
+
+def _line(cell: Cell) -> str:
+    return " ".join(_lines(cell).split())
+
+
+def _lines(cell: Cell) -> str:
+    """Give a cell as one text; a list becomes its entries with commas between, a map nothing."""
+    if isinstance(cell, list):
+        return ", ".join(text for inner in cell if (text := _lines(inner)))
+    return cell if isinstance(cell, str) else ""
+
+
+@cache
+def _english() -> Locale:
+    return Locale("en")
+
+
+def _language(text: str) -> str:
+    return str(_english().languages.get(text.replace("-", "_"), text))
+
+
+def _country(text: str) -> str:
+    if len(text) != 2 or not text.isupper():
+        return text
+    return str(_english().territories.get({"UK": "GB"}.get(text, text), text))
+
+
+def _as_cell(data: Data) -> Cell:
+    if isinstance(data, dict):
+        return {key: _as_cell(value) for key, value in data.items()}
+    return [_as_cell(value) for value in data] if isinstance(data, list) else data or ""
+
+
+def _as_data(value: Value) -> Data:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return [_as_data(inner) for inner in value]
+    return str(value)

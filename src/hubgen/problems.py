@@ -1,0 +1,55 @@
+"""What can be wrong with a hub, and where: problems are values, returned and never raised."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error fails the build, a warning fails `--strict`, a notice never fails."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file that a person edits.
+
+    *path* is relative to the hub's root, with forward slashes. *line* and *column* count from 1; 0 stands for the
+    file as a whole.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+class Finding(NamedTuple):
+    """What a check yields: the check's own name becomes the problem's code."""
+
+    place: Place
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing to mend: where, its code, what is wrong (quoting the person's own value) and what to do."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+def is_clean(problems: list[Problem], *, strict: bool) -> bool:
+    """Say whether *problems* let a run end with exit code 0: no errors and, when *strict*, no warnings."""
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return not any(problem.severity in failing for problem in problems)

@@ -1,0 +1,1 @@
+"""OUT: problems and changes in one format a file."""

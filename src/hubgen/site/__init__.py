@@ -1,0 +1,1 @@
+"""RENDER: a hub and its views become a site, all in memory."""

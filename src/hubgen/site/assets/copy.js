@@ -1,0 +1,93 @@
+/** Puts the text of an element on the reader's clipboard, and says so. */
+
+/** @typedef {import("./page.js").Page} Page */
+
+const words = {
+  copied: "Copied",
+  selected: "Selected: copy it with your keyboard or menu",
+};
+
+/** How long "Copied" stands beside the button. */
+const SHOWN = 5_000;
+
+/**
+ * Give the text of an element as it was written, or as a reader sees it where it holds other elements.
+ * @param {{ value?: unknown, innerText: string, textContent: string | null, childElementCount: number }} element
+ */
+export function textOf(element) {
+  if (typeof element.value === "string") return element.value.trim();
+  // The seen text of plain words would depend on the style: without it, their lines run together.
+  return (element.childElementCount > 0 ? element.innerText : (element.textContent ?? "")).trim();
+}
+
+/**
+ * @param {Document} root
+ * @param {Page} page
+ */
+export function setUpCopyButtons(root, page) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-hub-copy]"))) {
+    const source = root.getElementById(button.dataset.hubCopy ?? "");
+    if (source) setUpCopyButton(button, source, page);
+  }
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {HTMLElement} source
+ * @param {Page} page
+ */
+function setUpCopyButton(button, source, page) {
+  // A reader's program announces a change of it only when it stood there, empty, before.
+  const status = button.ownerDocument.createElement("span");
+  status.className = "hub-copied";
+  status.setAttribute("role", "status");
+  button.after(status);
+  button.hidden = false;
+  let timer = 0;
+  button.addEventListener("click", async () => {
+    status.textContent = "";
+    const copied = await copy(source);
+    if (page.signal.aborted) return;
+    status.textContent = copied ? words.copied : words.selected;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => (status.textContent = ""), SHOWN);
+  }, { signal: page.signal });
+  page.onEnd(() => {
+    clearTimeout(timer);
+    status.remove();
+  });
+}
+
+/**
+ * Copy an element's text and say whether that worked. Where it did not, the text is left selected.
+ * @param {HTMLElement} source
+ */
+async function copy(source) {
+  try {
+    await navigator.clipboard.writeText(textOf(source));
+    return true;
+  } catch {
+    // No clipboard on a plain-http address, or no leave to use it.
+    return copyBySelection(source);
+  }
+}
+
+/** @param {HTMLElement} source */
+function copyBySelection(source) {
+  const document = source.ownerDocument;
+  let taken = false;
+  /** @param {ClipboardEvent} event */
+  const take = (event) => {
+    if (!event.clipboardData) return;
+    event.clipboardData.setData("text/plain", textOf(source));
+    event.preventDefault();
+    taken = true;
+  };
+  const selection = document.getSelection();
+  selection?.selectAllChildren(source);
+  document.addEventListener("copy", take);
+  const done = document.execCommand("copy");
+  document.removeEventListener("copy", take);
+  if (done && taken) selection?.removeAllRanges();
+  return done && taken;
+}

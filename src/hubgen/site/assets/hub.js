@@ -1,0 +1,47 @@
+/**
+ * Turns the pages that the server wrote whole into pages that know the reader: their time, their ticks, their query.
+ *
+ * Loaded as a module on every page. Without it every page is complete and true.
+ */
+
+import { setUpChecklists } from "./checklist.js";
+import { setUpClocks } from "./clock.js";
+import { setUpCopyButtons } from "./copy.js";
+import { setUpFilters } from "./filter.js";
+import { openPage } from "./page.js";
+import { setUpTimes } from "./times.js";
+
+/** @typedef {import("./page.js").Page} Page */
+
+const FEATURES = [setUpTimes, setUpClocks, setUpCopyButtons, setUpFilters, setUpChecklists];
+
+/** @type {() => void} */
+let endLastPage = () => {};
+
+/** Set up what stands in the document now, and let go of what stood there before. */
+function setUp() {
+  endLastPage();
+  const { page, end } = openPage(window);
+  endLastPage = end;
+  for (const feature of FEATURES) tryToSetUp(feature, page);
+}
+
+/**
+ * Set one feature up. One that fails is told to the console and does not take the others with it.
+ * @param {(root: Document, page: Page) => void} feature
+ * @param {Page} page
+ */
+function tryToSetUp(feature, page) {
+  try {
+    feature(document, page);
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+// The theme says by `document$` when instant navigation has put another page in place, and repeats the last one to
+// whoever comes late. A theme without it loads every page anew.
+const theme = /** @type {{ document$?: { subscribe(next: () => void): unknown } }} */ (/** @type {unknown} */ (window));
+if (theme.document$) theme.document$.subscribe(setUp);
+else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", setUp, { once: true });
+else setUp();

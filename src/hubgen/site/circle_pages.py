@@ -1,0 +1,58 @@
+"""Circles and their notes become records."""
+
+from collections.abc import Iterator
+
+from hubgen.content.hub import Circle, Hub, Note
+from hubgen.site.plain import plain, shorten
+from hubgen.site.records import Record
+from hubgen.site.words import _, day
+from hubgen.views.circles import NoteView, circle_view, circles_view, note_views
+from hubgen.views.refs import Refs
+
+NOTE_WORDS = 1500
+"""How much of a note's text the theme's search knows, in characters."""
+
+
+def circle_records(hub: Hub, refs: Refs) -> Iterator[Record]:
+    """Make the list of circles, each circle's page and each note's."""
+    yield Record(
+        kind="circles",
+        url="circles/",
+        title=_("Circles"),
+        description=_("The groups that meet here, what about, and when next."),
+        view=circles_view(hub, refs),
+        listed=True,
+    )
+    for circle in hub.circles.values():
+        view = circle_view(hub, refs, circle)
+        yield Record(
+            kind="circle",
+            url=f"circles/{circle.slug}/",
+            title=circle.name,
+            description=shorten(" ".join(circle.purpose.split()), 160),
+            view=view,
+            edit_url=view.edit_url,
+            search_text=_circle_words(hub, circle),
+        )
+        for note, note_view in note_views(hub, refs, circle):
+            yield Record(
+                kind="note",
+                url=f"circles/{circle.slug}/{note.slug}/",
+                title=note.title,
+                description=_("Note of {circle}, {day}.").format(circle=circle.name, day=day(note.date)),
+                view=note_view,
+                edit_url=note_view.edit_url,
+                search_text=_note_words(note, note_view),
+            )
+
+
+def _circle_words(hub: Hub, circle: Circle) -> str:
+    skills = (hub.skill_name(ref) for ref in circle.skills)
+    return " ".join(filter(None, (circle.name, circle.purpose, *skills, plain(circle.body, 500))))
+
+
+def _note_words(note: Note, view: NoteView) -> str:
+    people = (link.name for link in view.presenters)
+    skills = (link.name for link in view.skills)
+    parts = (note.title, view.circle.name, *people, *skills, *note.decisions, plain(note.body, NOTE_WORDS))
+    return " ".join(filter(None, parts))

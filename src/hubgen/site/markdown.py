@@ -1,0 +1,227 @@
+"""Markdown that somebody contributed becomes HTML that cannot harm whoever reads it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from hubgen.site.links import ANCHOR, resolve
+from hubgen.site.records import Heading
+
+# A fixed list, not the site's: an extension that the owner adds for docs/ (snippets read files, attr_list writes
+# attributes, macros run code) must not become a power of everyone who can send a note. All of these exist in
+# Zensical too.
+_EXTENSIONS: tuple[str, ...] = (
+    "admonition",
+    "def_list",
+    "footnotes",
+    "sane_lists",
+    "tables",
+    "toc",
+    "pymdownx.betterem",
+    "pymdownx.details",
+    "pymdownx.highlight",
+    "pymdownx.superfences",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
+)
+_CONFIG: dict[str, dict[str, Any]] = {
+    "tables": {"use_align_attribute": True},
+    "toc": {"permalink": True, "toc_depth": "2-3"},
+    "pymdownx.highlight": {"use_pygments": True, "anchor_linenums": False, "auto_title": False},
+    "pymdownx.superfences": {"disable_indented_code_blocks": False, "custom_fences": []},
+    "pymdownx.tilde": {"subscript": False},
+}
+
+_TAGS = frozenset(
+    "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i "
+    "img input ins kbd label li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead "
+    "tr u ul var".split()
+)
+_ATTRIBUTES: dict[str, set[str]] = {
+    "*": {"class", "id", "title", "lang", "dir"},
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start", "reversed"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "details": {"open"},
+    "input": {"checked"},
+}
+_CLASS = re.compile(
+    r"highlight|linenodiv|linenos|language-[\w+-]{1,30}|admonition|admonition-title|note|abstract|info|tip|success|"
+    r"question|warning|failure|danger|bug|example|quote|footnote|footnote-ref|footnote-backref|headerlink|task-list|"
+    r"task-list-item|task-list-control|task-list-indicator|hub-align-(?:left|center|right)"
+)
+_TOKEN_CLASS = re.compile(r"[a-z]{1,3}[0-9]?")
+_ID = re.compile(r"[^\s\"'<>]{1,120}")
+_PICTURE_GONE = re.compile(r'<img(?:\s(?!src=)[\w-]+="[^"]*")*\s*>')
+
+# What one text may hold, by what Python-Markdown needs minutes or gigabytes for. The longest real notes stay far below.
+_MOST_OPENED = 400
+"""Openings of a bracket or a tag in one paragraph."""
+_MOST_TAGS = 1_000
+_MOST_LINES = 1_500
+"""Lines in one paragraph, lists and code too."""
+_MOST_CELLS = 20_000
+"""Lines of one paragraph times the bars in its fullest line: each row of a table gets all of its columns."""
+_MOST_HEADINGS = 500
+_MOST_UNCLOSED = 200
+"""Raw tags such as `<b>`: a browser opens each that is not closed once more in every paragraph after it."""
+_HEADING = re.compile(r"^[\s>*+-]*(?:#|[=-]+\s*$)", re.MULTILINE)
+_NESTED = re.compile(r"^[ \t]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+){30}", re.MULTILINE)
+_REOPENED = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Contributed text as HTML, ready for a template, and its headings (of levels 2 and 3)."""
+
+    html: Markup
+    toc: tuple[Heading, ...] = ()
+
+
+class Bodies:
+    """Renders contributed Markdown. *targets* maps the paths of source files and pictures to site addresses.
+
+    One parser serves every body: building one costs as much as rendering a short note.
+    """
+
+    def __init__(self, targets: Mapping[str, str]) -> None:
+        self._targets = targets
+        self._markdown = _parser()
+
+    def render(self, text: str, *, source: str, url: str, prefix: str = "") -> Body:
+        """Render *text*, which stands in the file *source* and is shown on the page *url*.
+
+        Headings begin at level 2. Ids and links to them begin with *prefix*, for pages that show several bodies. A
+        text that the parser cannot take is shown as it was written.
+        """
+        if not text.strip():
+            return Body(Markup(""))
+        if _too_dense(text):
+            return _as_written(text)
+        self._markdown.reset()
+        try:
+            html = self._markdown.convert(text)
+        except Exception:  # a parser of other people's making meets text of strangers' making: show the text instead
+            self._markdown = _parser()  # the old one stopped inside a list or a quote, and would go on there
+            return _as_written(text)
+        if _reopens(self._markdown):
+            return _as_written(text)
+        toc = _headings(getattr(self._markdown, "toc_tokens", []), f"{ANCHOR}{prefix}")
+        return Body(Markup(_clean(html, source, url, prefix, self._targets)), toc)
+
+
+def _parser() -> Markdown:
+    return Markdown(extensions=[*_EXTENSIONS, _Tame()], extension_configs=_CONFIG, output_format="html")
+
+
+def _too_dense(text: str) -> bool:
+    if text.count("<") > _MOST_TAGS or len(_HEADING.findall(text)) > _MOST_HEADINGS or _NESTED.search(text):
+        return True
+    for paragraph in re.split(r"\n\s*\n", text):
+        lines = paragraph.split("\n")
+        cells = len(lines) * max(line.count("|") for line in lines)
+        opened = paragraph.count("[") + paragraph.count("<")
+        if opened > _MOST_OPENED or len(lines) > _MOST_LINES or cells > _MOST_CELLS:
+            return True
+    return False
+
+
+def _reopens(parser: Markdown) -> bool:
+    """Say whether the HTML that somebody wrote by hand could make the page grow with the square of its length."""
+    raw = (piece for piece in parser.htmlStash.rawHtmlBlocks if isinstance(piece, str))
+    return sum(len(_REOPENED.findall(piece)) for piece in raw) > _MOST_UNCLOSED
+
+
+def _as_written(text: str) -> Body:
+    return Body(Markup('<pre class="hub-as-written">{}</pre>').format(text))
+
+
+def _headings(tokens: list[dict[str, Any]], prefix: str) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(prefix + token["id"], unescape(token["name"]), _headings(token["children"], prefix)) for token in tokens
+    )
+
+
+def _clean(html: str, source: str, url: str, prefix: str, targets: Mapping[str, str]) -> str:
+    def attribute(tag: str, name: str, value: str) -> str | None:
+        match name:
+            case "id":
+                return f"{ANCHOR}{prefix}{value}" if _ID.fullmatch(value) else None
+            case "class":
+                return _classes(tag, value)
+            case "href":
+                return resolve(value, source=source, url=url, targets=targets, prefix=prefix)
+            case "src":
+                return _picture(value, source, url, targets)
+        return value
+
+    clean = nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        attribute_filter=attribute,
+        url_schemes={"http", "https", "mailto"},
+        set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
+        link_rel="noopener noreferrer",
+    )
+    return _PICTURE_GONE.sub("", clean)
+
+
+def _classes(tag: str, value: str) -> str | None:
+    allowed = (word for word in value.split() if _CLASS.fullmatch(word) or (tag == "span" and _TOKEN_CLASS.fullmatch(word)))
+    return " ".join(allowed) or None
+
+
+def _picture(value: str, source: str, url: str, targets: Mapping[str, str]) -> str | None:
+    """A picture comes from the hub itself: one from elsewhere would tell its host who reads the page."""
+    if "://" in value or value.startswith("//"):
+        return None
+    found = resolve(value, source=source, url=url, targets=targets)
+    return found if found and not found.endswith("/") else None
+
+
+class _Tame(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Markdown's name
+        md.treeprocessors.register(_Outline(md), "hub-outline", 9)  # before toc (5) makes the ids
+        md.treeprocessors.register(_Dress(md), "hub-dress", -10)
+
+
+class _Outline(Treeprocessor):
+    """Shifts the headings of a body so that the highest is of level 2, below the page's title."""
+
+    def run(self, root: Element) -> None:
+        headings = [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+        if not headings:
+            return
+        shift = 2 - min(int(element.tag[1]) for element in headings)
+        for element in headings:
+            element.tag = f"h{min(6, int(element.tag[1]) + shift)}"
+
+
+class _Dress(Treeprocessor):
+    """Says alignment by class, since a strict content policy refuses the style and HTML the attribute; and makes a
+    link of a picture that stands elsewhere."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if (align := element.attrib.pop("align", None)) is not None:
+                element.set("class", f"hub-align-{align}")
+            if element.tag == "img" and "://" in element.get("src", ""):
+                address = element.get("src", "")
+                element.text = element.get("alt") or address
+                element.tag = "a"
+                element.attrib.clear()
+                element.set("href", address)
+
+

@@ -1,0 +1,72 @@
+"""A hub becomes the site that is published: records, calendars, pictures, style and scripts."""
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+
+from hubgen.content.hub import Hub
+from hubgen.site.calendars import calendars
+from hubgen.site.circle_pages import circle_records
+from hubgen.site.markdown import Bodies
+from hubgen.site.people_pages import people_records, team_records
+from hubgen.site.program_pages import program_records
+from hubgen.site.records import Record, Site
+from hubgen.site.render import TemplateRenderer
+from hubgen.site.skill_pages import skill_records
+from hubgen.site.words import _
+from hubgen.views.drafts import PERSON
+from hubgen.views.home import home_view
+from hubgen.views.refs import Refs
+from hubgen.views.standing import anchor
+
+PAGES = (people_records, skill_records, team_records, circle_records, program_records)
+"""What makes records, apart from the home page."""
+
+NO_PICTURES: Mapping[str, bytes] = {}
+
+
+def make_site(hub: Hub, *, site_url: str = "", pictures: Mapping[str, bytes] = NO_PICTURES) -> Site:
+    """Make the site of a *hub* that is already what its audience may see.
+
+    *site_url* is the address it will have, ending in a slash, or empty; only calendars need it. *pictures* are those
+    of the circles, by their path in the hub, which is their path on the site.
+    """
+    refs = Refs(hub)
+    records = [_home(hub, refs), *(record for make in PAGES for record in make(hub, refs))]
+    assets = {**dict(calendars(hub, site_url)), **pictures, **dict(_own_files())}
+    return Site(
+        records={record.url: record for record in sorted(records, key=lambda record: record.url)},
+        assets=dict(sorted(assets.items())),
+        render=TemplateRenderer(Bodies({**targets(hub), **{path: path for path in pictures}})),
+    )
+
+
+def targets(hub: Hub) -> dict[str, str]:
+    """Give the address on the site of every source file of *hub*, by its path."""
+    found = {thing.path: f"people/{thing.slug}/" for thing in hub.people.values()}
+    found |= {thing.path: f"skills/{thing.slug}/" for thing in hub.skills.values()}
+    for circle in hub.circles.values():
+        found[circle.path] = f"circles/{circle.slug}/"
+        found |= {note.path: f"circles/{circle.slug}/{note.slug}/" for note in circle.notes}
+    for program in hub.programs.values():
+        found[program.path] = f"programs/{program.slug}/"
+        found |= {note.path: f"programs/{program.slug}/#{anchor(note)}" for note in program.notes}
+    return found
+
+
+def _home(hub: Hub, refs: Refs) -> Record:
+    name = hub.settings.organisation
+    return Record(
+        kind="home",
+        url="",
+        title=name or _("Home"),
+        description=_("Who knows what, who can teach it, and which circle talks about it next."),
+        view=home_view(hub, refs, hub.settings.forge.new_url("people/your-name.yml", PERSON)),
+        listed=True,
+    )
+
+
+def _own_files() -> Iterator[tuple[str, bytes]]:
+    """Give the style and the scripts that every page loads."""
+    for file in files("hubgen.site").joinpath("assets").iterdir():
+        if file.name.endswith((".css", ".js")):
+            yield f"assets/hub/{file.name}", file.read_bytes()

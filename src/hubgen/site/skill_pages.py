@@ -1,0 +1,47 @@
+"""Skills and their two lists become records."""
+
+from collections.abc import Iterator
+
+from hubgen.content.hub import Hub, Skill
+from hubgen.site.plain import plain
+from hubgen.site.records import Record
+from hubgen.site.words import _
+from hubgen.views.refs import Refs
+from hubgen.views.skill_lists import skills_az_view, skills_view
+from hubgen.views.skills import children_by_skill, skill_view
+
+
+def skill_records(hub: Hub, refs: Refs) -> Iterator[Record]:
+    """Make the two lists of skills and each skill's page."""
+    yield Record(
+        kind="skills",
+        url="skills/",
+        title=_("Skills"),
+        description=_("Every skill by category: how many know it, teach it and want to learn it."),
+        view=skills_view(hub, refs),
+        listed=True,
+    )
+    yield Record(
+        kind="skills-a-z",
+        url="skills-a-z/",
+        title=_("Skills, A to Z"),
+        description=_("Every name that a skill goes by, A to Z."),
+        view=skills_az_view(hub, refs),
+        listed=True,
+    )
+    children = children_by_skill(hub)
+    for skill in hub.skills.values():
+        view = skill_view(hub, refs, children, skill)
+        yield Record(
+            kind="skill",
+            url=f"skills/{skill.slug}/",
+            title=skill.name,
+            description=_("Who teaches {skill}, who knows it and who wants to learn it.").format(skill=skill.name),
+            view=view,
+            edit_url=view.edit_url,
+            search_text=_words(skill),
+        )
+
+
+def _words(skill: Skill) -> str:
+    return " ".join(filter(None, (skill.name, *skill.aliases, skill.category, plain(skill.description, 500))))

@@ -1,0 +1,1 @@
+"""DERIVE: a hub becomes plain values."""

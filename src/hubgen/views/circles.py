@@ -1,0 +1,189 @@
+"""A circle and its notes become what their pages show."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from hubgen.content.hub import Action, Circle, Hub, Note
+from hubgen.views.drafts import note_path, note_text
+from hubgen.views.meetings import Meeting, Rhythm, next_meetings, note_day, rhythm
+from hubgen.views.refs import Address, Link, Prose, Refs, address
+
+
+class NoteEntry(NamedTuple):
+    title: str
+    url: str
+    day: date
+    presenters: tuple[Link, ...]
+
+
+class ActionRow(NamedTuple):
+    """Something somebody said they would see to. *late* counts the days since it was due; 0 if it is not late."""
+
+    who: Link | None
+    what: str
+    due: date | None
+    late: int
+    done: bool
+    note: NoteEntry
+
+
+class Decision(NamedTuple):
+    text: str
+    note: NoteEntry
+
+
+class Draft(NamedTuple):
+    """A file that somebody may add: where it goes, and the forge's page to write it on (None without a forge)."""
+
+    path: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CircleView:
+    """A circle's page. *actions* are the open ones, the most pressing first; *decisions* are newest first."""
+
+    slug: str
+    name: str
+    purpose: str
+    status: str
+    leads: tuple[Link, ...]
+    members: tuple[Link, ...]
+    skills: tuple[Link, ...]
+    rhythm: Rhythm | None
+    meetings: tuple[Meeting, ...]
+    channel: Address
+    body: Prose | None
+    notes: tuple[NoteEntry, ...]
+    actions: tuple[ActionRow, ...]
+    decisions: tuple[Decision, ...]
+    draft: Draft
+    edit_url: str | None
+
+
+class CircleCard(NamedTuple):
+    name: str
+    slug: str
+    purpose: str
+    status: str
+    rhythm: Rhythm | None
+    next: Meeting | None
+    skills: tuple[Link, ...]
+    people: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class CirclesView:
+    """All circles: those that meet, then those that are paused, then those that are closed."""
+
+    circles: tuple[CircleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    title: str
+    day: date
+    circle: Link
+    presenters: tuple[Link, ...]
+    attendees: tuple[Link, ...]
+    skills: tuple[Link, ...]
+    body: Prose | None
+    decisions: tuple[str, ...]
+    actions: tuple[ActionRow, ...]
+    older: NoteEntry | None
+    newer: NoteEntry | None
+    edit_url: str | None
+
+
+def circle_view(hub: Hub, refs: Refs, circle: Circle) -> CircleView:
+    """Derive the page of *circle*."""
+    forge = hub.settings.forge
+    entries = [(note, note_entry(refs, note)) for note in circle.notes]
+    open_actions = [
+        action_row(hub, refs, action, entry) for note, entry in entries for action in note.actions if not action.done
+    ]
+    path = note_path(circle, note_day(hub, circle))
+    return CircleView(
+        slug=circle.slug,
+        name=circle.name,
+        purpose=circle.purpose,
+        status=circle.status,
+        leads=refs.people(circle.leads),
+        members=refs.people(slug for slug in circle.members if slug not in circle.leads),
+        skills=refs.skills(circle.skills),
+        rhythm=rhythm(hub, circle.meets) if circle.meets else None,
+        meetings=next_meetings(hub, circle),
+        channel=address(circle.channel),
+        body=Prose(circle.body, circle.path) if circle.body.strip() else None,
+        notes=tuple(entry for _, entry in entries),
+        actions=tuple(sorted(open_actions, key=lambda row: row.due or date.max)),
+        decisions=tuple(Decision(text, entry) for note, entry in entries for text in note.decisions),
+        draft=Draft(path, forge.new_url(path, note_text(circle))),
+        edit_url=forge.edit_url(circle.path),
+    )
+
+
+def circles_view(hub: Hub, refs: Refs) -> CirclesView:
+    """Derive the list of circles."""
+    order = {"active": 0, "paused": 1, "closed": 2}
+    cards = []
+    for circle in hub.circles.values():
+        meetings = next_meetings(hub, circle)
+        cards.append(
+            CircleCard(
+                circle.name,
+                circle.slug,
+                circle.purpose,
+                circle.status,
+                rhythm(hub, circle.meets) if circle.meets else None,
+                meetings[0] if meetings else None,
+                refs.skills(circle.skills),
+                len(refs.people(circle.people)),
+                len(circle.notes),
+            )
+        )
+    return CirclesView(tuple(sorted(cards, key=lambda card: (order.get(card.status, 1), card.name.casefold()))))
+
+
+def note_views(hub: Hub, refs: Refs, circle: Circle) -> tuple[tuple[Note, NoteView], ...]:
+    """Derive the page of every note of *circle*, newest first."""
+    entries = [note_entry(refs, note) for note in circle.notes]
+    # A closed end on both sides, so that the first and the last need no rule of their own.
+    around = [None, *entries, None]
+    home = Link(circle.name, circle.slug)
+    return tuple(
+        (note, _note_view(hub, refs, note, home, entries[at], around[at + 2], around[at]))
+        for at, note in enumerate(circle.notes)
+    )
+
+
+def _note_view(
+    hub: Hub, refs: Refs, note: Note, circle: Link, entry: NoteEntry, older: NoteEntry | None, newer: NoteEntry | None
+) -> NoteView:
+    return NoteView(
+        title=note.title,
+        day=note.date,
+        circle=circle,
+        presenters=entry.presenters,
+        attendees=refs.people(slug for slug in note.attendees if slug not in note.presenters),
+        skills=refs.skills(note.skills),
+        body=Prose(note.body, note.path) if note.body.strip() else None,
+        decisions=note.decisions,
+        actions=tuple(action_row(hub, refs, action, entry) for action in note.actions),
+        older=older,
+        newer=newer,
+        edit_url=hub.settings.forge.edit_url(note.path),
+    )
+
+
+def note_entry(refs: Refs, note: Note) -> NoteEntry:
+    return NoteEntry(note.title, f"circles/{note.circle}/{note.slug}/", note.date, refs.people(note.presenters))
+
+
+def action_row(hub: Hub, refs: Refs, action: Action, note: NoteEntry) -> ActionRow:
+    """Derive a row; somebody whom this audience may not see is nobody."""
+    late = max(0, (hub.today - action.due).days) if action.due and not action.done else 0
+    who = refs.person(action.who) if action.who else None
+    return ActionRow(who, action.what, action.due, late, action.done, note)

@@ -1,0 +1,217 @@
+"""A person becomes what their profile shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from hubgen.content.hub import Contact, Hub, Note, Person, Program, Status
+from hubgen.views.availability import NOTHING_SAID, Availability, availability
+from hubgen.views.refs import Address, Link, Prose, Refs, address
+
+
+class ClaimView(NamedTuple):
+    """A skill that somebody has. *evidence* shows its host; *level_name* is empty where nobody said the level."""
+
+    skill: Link
+    level: int | None
+    level_name: str
+    teaches: bool
+    since: int | None
+    note: str
+    evidence: Address
+    confirmed: date | None
+
+
+class LevelGroup(NamedTuple):
+    """A person's skills at one level; *level* is None for those whose level nobody said."""
+
+    level: int | None
+    name: str
+    claims: tuple[ClaimView, ...]
+
+
+class WantView(NamedTuple):
+    skill: Link
+    why: str
+
+
+class Clock(NamedTuple):
+    """The zone, the city it is named after, the working hours (`09:00-17:00`, or empty) and days (`mon` to `sun`)."""
+
+    zone: str
+    city: str
+    hours: str
+    days: tuple[str, ...]
+
+
+class NoteRow(NamedTuple):
+    """A circle's note in a list; *url* is relative to the site's root."""
+
+    title: str
+    url: str
+    day: date
+    circle: str
+
+
+class CircleRow(NamedTuple):
+    name: str
+    slug: str
+    leads: bool
+
+
+class ProgramRow(NamedTuple):
+    name: str
+    slug: str
+    status: str
+
+
+class Reach(NamedTuple):
+    """The ways to reach a person. *about_skill* is what a first message may be about: a skill they teach, or have."""
+
+    email: str
+    chat: Address
+    calendar: Address
+    forge: Address
+    about_skill: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A profile. Someone who has left keeps their name and the notes they gave; the rest is empty."""
+
+    slug: str
+    name: str
+    status: Status
+    notes: tuple[NoteRow, ...]
+    pronouns: str = ""
+    role: str = ""
+    team: Link | None = None
+    location: str = ""
+    languages: tuple[str, ...] = ()
+    clock: Clock | None = None
+    manager: Link | None = None
+    joined: date | None = None
+    style: tuple[str, ...] = ()
+    about: Prose | None = None
+    teaches: tuple[ClaimView, ...] = ()
+    availability: Availability = NOTHING_SAID
+    hours_per_month: int | None = None
+    levels: tuple[LevelGroup, ...] = ()
+    wants: tuple[WantView, ...] = ()
+    circles: tuple[CircleRow, ...] = ()
+    programs: tuple[ProgramRow, ...] = ()
+    reach: Reach | None = None
+    confirmed: date | None = None
+    stale: bool = False
+    edit_url: str | None = None
+
+
+def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
+    """Derive the profile of *person*."""
+    notes = note_rows(refs, hub.notes_by_presenter.get(person.slug, ()))
+    if not person.is_here:
+        return PersonView(person.slug, person.name, person.status, notes)
+    levels = _levels(hub, refs, person)
+    return PersonView(
+        slug=person.slug,
+        name=person.name,
+        status=person.status,
+        notes=notes,
+        pronouns=person.pronouns,
+        role=person.role,
+        team=refs.team(person.team),
+        location=person.location,
+        languages=person.languages,
+        clock=_clock(person),
+        manager=refs.person(person.manager) if person.manager else None,
+        joined=person.joined,
+        style=person.style,
+        about=Prose(person.about, person.path) if person.about.strip() else None,
+        teaches=tuple(claim for group in levels for claim in group.claims if claim.teaches),
+        availability=availability(hub, person),
+        hours_per_month=person.teaching.hours_per_month,
+        levels=levels,
+        wants=tuple(WantView(refs.skill(want.skill), want.why) for want in person.wants),
+        circles=_circles(hub, person),
+        programs=program_rows(hub.programs_by_person.get(person.slug, ())),
+        reach=_reach(hub, levels, person.contact),
+        confirmed=person.confirmed,
+        stale=bool(person.confirmed and (hub.today - person.confirmed).days > hub.settings.stale_days),
+        edit_url=hub.settings.forge.edit_url(person.path),
+    )
+
+
+def note_rows(refs: Refs, notes: tuple[Note, ...]) -> tuple[NoteRow, ...]:
+    """Derive the rows of a list of notes of any circles."""
+    circles = refs.hub.circles
+    return tuple(
+        NoteRow(
+            note.title,
+            f"circles/{note.circle}/{note.slug}/",
+            note.date,
+            circles[note.circle].name if note.circle in circles else note.circle,
+        )
+        for note in notes
+    )
+
+
+def program_rows(programs: tuple[Program, ...]) -> tuple[ProgramRow, ...]:
+    return tuple(ProgramRow(program.name, program.slug, program.status) for program in programs)
+
+
+def _levels(hub: Hub, refs: Refs, person: Person) -> tuple[LevelGroup, ...]:
+    groups: dict[int | None, list[ClaimView]] = {}
+    for claim in sorted(person.claims, key=lambda claim: -(claim.level or 0)):
+        name = hub.settings.level_name(claim.level)
+        groups.setdefault(claim.level, []).append(
+            ClaimView(
+                refs.skill(claim.skill),
+                claim.level,
+                name,
+                claim.teaches,
+                claim.since,
+                claim.note,
+                address(claim.evidence),
+                claim.confirmed,
+            )
+        )
+    return tuple(LevelGroup(level, hub.settings.level_name(level), tuple(rows)) for level, rows in groups.items())
+
+
+def _circles(hub: Hub, person: Person) -> tuple[CircleRow, ...]:
+    circles = hub.circles_by_person.get(person.slug, ())
+    going_on = (circle for circle in circles if circle.status != "closed")
+    return tuple(CircleRow(circle.name, circle.slug, person.slug in circle.leads) for circle in going_on)
+
+
+def _clock(person: Person) -> Clock | None:
+    if not person.timezone:
+        return None
+    hours = f"{person.hours[0]:%H:%M}-{person.hours[1]:%H:%M}" if person.hours else ""
+    return Clock(person.timezone, city(person.timezone), hours, person.days)
+
+
+def city(timezone: str) -> str:
+    """Give the city that an IANA zone is named after: `America/New_York` is New York."""
+    return timezone.rpartition("/")[2].replace("_", " ")
+
+
+def _reach(hub: Hub, levels: tuple[LevelGroup, ...], contact: Contact) -> Reach | None:
+    if not any((contact.email, contact.chat, contact.calendar, contact.forge)):
+        return None
+    claims = [claim for group in levels for claim in group.claims]
+    about = next((claim for claim in claims if claim.teaches), claims[0] if claims else None)
+    return Reach(
+        contact.email,
+        address(contact.chat),
+        address(contact.calendar),
+        _account(hub.settings.forge.url, contact.forge),
+        about.skill.name if about else "",
+    )
+
+
+def _account(forge: str, account: str) -> Address:
+    """Give the account's page on the forge that hosts the hub, which people have by their account's name."""
+    site = "/".join(forge.split("/")[:3])
+    plain = account.replace("-", "").replace("_", "").replace(".", "")
+    return Address(account, f"{site}/{account}") if site and plain.isalnum() and plain.isascii() else Address(account)

@@ -1,0 +1,103 @@
+"""Slugs and references become names with, where there is a page, the slug to link to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from hubgen.content.hub import Hub, Person, SkillRef
+from hubgen.content.slugs import slugify
+
+MADE_UP = "x-"
+"""How the slug of a name without Latin letters begins."""
+
+OTHER = "other"
+
+
+class Link(NamedTuple):
+    """A name as readers see it. *slug* is empty where the thing has no page."""
+
+    name: str
+    slug: str = ""
+
+
+class Prose(NamedTuple):
+    """Markdown that somebody wrote; *source* is the path of the file it stands in."""
+
+    text: str
+    source: str
+
+
+class Address(NamedTuple):
+    """A place that somebody named. *url* is empty where *text* is no web address; *text* is what readers see."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Refs:
+    """The links of one hub, made once. A person whom this audience may not see has none."""
+
+    hub: Hub
+
+    @cached_property
+    def by_person(self) -> dict[str, Link]:
+        return {slug: Link(person.name, slug) for slug, person in self.hub.people.items()}
+
+    @cached_property
+    def by_skill(self) -> dict[str, Link]:
+        return {slug: Link(skill.name, slug) for slug, skill in self.hub.skills.items()}
+
+    @cached_property
+    def team_slugs(self) -> dict[str, str]:
+        """The slug of every team's page, by the name as people write it."""
+        names = {person.team for person in self.hub.people.values() if person.team}
+        return {name: slug for name in sorted(names) if (slug := slugify(name)) in self.hub.teams}
+
+    def person(self, slug: str) -> Link | None:
+        """Give the person's link, their slug as plain text if the hub has no such file, None if they are hidden."""
+        found = self.by_person.get(slug)
+        if found is None and slug not in self.hub.hidden:
+            return Link(slug)
+        return found
+
+    def people(self, slugs: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(link for slug in slugs if (link := self.person(slug)))
+
+    def skill(self, ref: SkillRef) -> Link:
+        return self.by_skill.get(ref.slug or "") or Link(ref.text)
+
+    def skills(self, refs: Iterable[SkillRef]) -> tuple[Link, ...]:
+        return tuple(self.skill(ref) for ref in refs)
+
+    def declared(self, slugs: Iterable[str]) -> tuple[Link, ...]:
+        """Give the links of those *slugs* that are skills of the hub."""
+        return tuple(self.by_skill[slug] for slug in slugs if slug in self.by_skill)
+
+    def team(self, name: str) -> Link | None:
+        return Link(name, self.team_slugs.get(name, "")) if name else None
+
+
+def sort_name(person: Person) -> str:
+    """Give the Latin letters a person is listed under: of the name, else of the slug, which is often romanised."""
+    folded = slugify(person.name)
+    return person.slug if folded.startswith(MADE_UP) and not person.slug.startswith(MADE_UP) else folded
+
+
+def letter(sorted_by: str) -> str:
+    """Give the letter of an A to Z for a text that `slugify` made, or `OTHER`."""
+    first = sorted_by[:1]
+    return first.upper() if first.isalpha() and not sorted_by.startswith(MADE_UP) else OTHER
+
+
+def address(text: str) -> Address:
+    """Say whether *text* is a web address that a reader may follow. Its host is what readers see then."""
+    if not text.startswith(("https://", "http://")):
+        return Address(text)
+    try:
+        host = urlsplit(text).hostname or ""
+    except ValueError:
+        return Address(text)
+    return Address(host.removeprefix("www."), text) if host else Address(text)

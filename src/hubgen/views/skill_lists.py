@@ -1,0 +1,132 @@
+"""All skills become two lists: by category, and A to Z with every name they go by."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hubgen.content.hub import Hub
+from hubgen.content.slugs import normalise, slugify
+from hubgen.views.refs import MADE_UP, OTHER, Link, Refs, letter
+
+
+class SkillRow(NamedTuple):
+    """A skill with how many people know, teach and want it. *deprecated* ones are better not begun."""
+
+    skill: Link
+    aliases: tuple[str, ...]
+    know: int
+    teach: int
+    want: int
+    deprecated: bool
+
+
+class Category(NamedTuple):
+    """*name* is empty for skills of no category."""
+
+    name: str
+    slug: str
+    rows: tuple[SkillRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillsView:
+    """Every declared skill by category; *undeclared* is how many others people named."""
+
+    categories: tuple[Category, ...]
+    count: int
+    undeclared: int
+
+
+class Entry(NamedTuple):
+    """A name in the A to Z. *of* is the skill it is an alias of; without it, *skill* may be one that no file declares."""
+
+    name: str
+    skill: Link
+    of: str
+    know: int
+    want: int
+
+
+class EntryGroup(NamedTuple):
+    letter: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkillsAZView:
+    groups: tuple[EntryGroup, ...]
+
+
+def skills_view(hub: Hub, refs: Refs) -> SkillsView:
+    """Derive the list by category."""
+    groups: defaultdict[str, list[tuple[str, SkillRow]]] = defaultdict(list)
+    for slug, skill in hub.skills.items():
+        claims = hub.claims.get(slug, ())
+        row = SkillRow(
+            refs.by_skill[slug],
+            skill.aliases,
+            len(claims),
+            sum(claim.teaches for _, claim in claims),
+            len(hub.wants.get(slug, ())),
+            skill.deprecated,
+        )
+        groups[slugify(skill.category) if skill.category else ""].append((skill.category, row))
+    # Skills of no category come last.
+    ordered = sorted(groups, key=lambda slug: (slug == "", slug))
+    return SkillsView(
+        categories=tuple(
+            Category(groups[slug][0][0], slug or OTHER, tuple(sorted((row for _, row in groups[slug]), key=_by_name)))
+            for slug in ordered
+        ),
+        count=len(hub.skills),
+        undeclared=len(undeclared(hub)),
+    )
+
+
+def undeclared(hub: Hub) -> dict[str, str]:
+    """Give the skills that people, circles, notes and programs name and no file declares: the text by its key."""
+    named = [claim.skill for pairs in hub.claims.values() for _, claim in pairs]
+    named += [want.skill for pairs in hub.wants.values() for _, want in pairs]
+    named += [ref for circle in hub.circles.values() for ref in circle.skills]
+    named += [ref for note in hub.notes for ref in note.skills]
+    named += [ref for program in hub.programs.values() for ref in program.all_skills]
+    found: dict[str, str] = {}
+    for ref in named:
+        if ref.slug not in hub.skills:
+            found.setdefault(ref.key, ref.text)
+    return found
+
+
+def skills_az_view(hub: Hub, refs: Refs) -> SkillsAZView:
+    """Derive the A to Z of names, aliases and undeclared skills."""
+    entries = [*_declared(hub, refs)]
+    for key, text in undeclared(hub).items():
+        entries.append(Entry(text, Link(text), "", len(hub.claims.get(key, ())), len(hub.wants.get(key, ()))))
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: (_sorted_by(entry.name), entry.name)):
+        groups[letter(_sorted_by(entry.name))].append(entry)
+    ordered = sorted(groups, key=lambda name: (name == OTHER, name))
+    return SkillsAZView(tuple(EntryGroup(name, tuple(groups[name])) for name in ordered))
+
+
+def _declared(hub: Hub, refs: Refs) -> list[Entry]:
+    entries = []
+    for slug, skill in hub.skills.items():
+        know, want = len(hub.claims.get(slug, ())), len(hub.wants.get(slug, ()))
+        entries.append(Entry(skill.name, refs.by_skill[slug], "", know, want))
+        own = {normalise(skill.name)}
+        # An alias that only differs in spelling would stand beside its skill and say nothing.
+        for alias in skill.aliases:
+            if normalise(alias) not in own:
+                own.add(normalise(alias))
+                entries.append(Entry(alias, refs.by_skill[slug], skill.name, know, want))
+    return entries
+
+
+def _sorted_by(name: str) -> str:
+    folded = slugify(name)
+    return f"~{name}" if folded.startswith(MADE_UP) else folded
+
+
+def _by_name(row: SkillRow) -> tuple[str, str]:
+    return _sorted_by(row.skill.name), row.skill.slug

@@ -1,0 +1,183 @@
+"""A skill becomes what its page shows: who teaches it, who knows it, who wants it, what there is about it."""
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from hubgen.content.hub import Claim, Hub, Person, Skill, Status
+from hubgen.content.slugs import slugify
+from hubgen.views.availability import Availability, availability
+from hubgen.views.people import NoteRow, ProgramRow, note_rows, program_rows
+from hubgen.views.refs import Link, Prose, Refs, address
+
+MOST_PEOPLE = 60
+MOST_NOTES = 20
+
+
+class Teacher(NamedTuple):
+    person: Link
+    role: str
+    team: str
+    location: str
+    level: int | None
+    level_name: str
+    note: str
+    availability: Availability
+
+
+class Knower(NamedTuple):
+    person: Link
+    team: str
+    teaches: bool
+    away: bool
+
+
+class KnowGroup(NamedTuple):
+    """Those who know a skill at one level. *total* is how many there are, *people* the first of them."""
+
+    level: int | None
+    name: str
+    total: int
+    people: tuple[Knower, ...]
+
+
+class Wanter(NamedTuple):
+    person: Link
+    team: str
+    why: str
+
+
+class ResourceRow(NamedTuple):
+    title: str
+    url: str
+    host: str
+
+
+class Anchor(NamedTuple):
+    """What a level means for a skill."""
+
+    level: int
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillView:
+    """A skill's page. Lists hold the first `MOST_PEOPLE`; the counts say how many there are.
+
+    *shown* is how many of those who know it are listed.
+    """
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+    category: Link | None
+    parent: Link | None
+    children: tuple[Link, ...]
+    related: tuple[Link, ...]
+    deprecated: bool
+    replaced_by: Link | None
+    description: Prose | None
+    anchors: tuple[Anchor, ...]
+    teachers: tuple[Teacher, ...]
+    teacher_count: int
+    knows: tuple[KnowGroup, ...]
+    know_count: int
+    shown: int
+    wants: tuple[Wanter, ...]
+    want_count: int
+    circles: tuple[Link, ...]
+    programs: tuple[ProgramRow, ...]
+    notes: tuple[NoteRow, ...]
+    note_count: int
+    resources: tuple[ResourceRow, ...]
+    edit_url: str | None
+
+
+def children_by_skill(hub: Hub) -> dict[str, tuple[str, ...]]:
+    """Group the slugs of skills by their parent's, in one pass for the whole site."""
+    pairs = sorted((skill.parent, skill.slug) for skill in hub.skills.values() if skill.parent)
+    return {parent: tuple(slug for _, slug in group) for parent, group in groupby(pairs, key=lambda pair: pair[0])}
+
+
+def skill_view(hub: Hub, refs: Refs, children: dict[str, tuple[str, ...]], skill: Skill) -> SkillView:
+    """Derive the page of *skill*. Give *children* as `children_by_skill` gives them."""
+    claims = hub.claims.get(skill.slug, ())
+    wants = hub.wants.get(skill.slug, ())
+    teachers = [pair for pair in claims if pair[1].teaches]
+    notes = hub.notes_by_skill.get(skill.slug, ())
+    return SkillView(
+        slug=skill.slug,
+        name=skill.name,
+        aliases=skill.aliases,
+        category=category_link(skill),
+        parent=refs.by_skill.get(skill.parent or ""),
+        children=refs.declared(children.get(skill.slug, ())),
+        related=refs.declared(skill.related),
+        deprecated=skill.deprecated,
+        replaced_by=refs.by_skill.get(skill.replaced_by or ""),
+        description=Prose(skill.description, skill.path) if skill.description.strip() else None,
+        anchors=_anchors(hub, skill),
+        teachers=_teachers(hub, refs, teachers),
+        teacher_count=len(teachers),
+        knows=_knows(hub, refs, claims),
+        know_count=len(claims),
+        shown=min(len(claims), MOST_PEOPLE),
+        wants=tuple(Wanter(refs.by_person[who.slug], who.team, want.why) for who, want in wants[:MOST_PEOPLE]),
+        want_count=len(wants),
+        circles=_circles(hub, skill),
+        programs=program_rows(hub.programs_by_skill.get(skill.slug, ())),
+        notes=note_rows(refs, notes[:MOST_NOTES]),
+        note_count=len(notes),
+        resources=tuple(
+            ResourceRow(resource.title, place.url, place.text)
+            for resource in skill.resources
+            if (place := address(resource.url)).url
+        ),
+        edit_url=hub.settings.forge.edit_url(skill.path),
+    )
+
+
+def category_link(skill: Skill) -> Link | None:
+    return Link(skill.category, slugify(skill.category)) if skill.category else None
+
+
+def _anchors(hub: Hub, skill: Skill) -> tuple[Anchor, ...]:
+    return tuple(Anchor(level, hub.settings.level_name(level), skill.levels[level]) for level in sorted(skill.levels))
+
+
+def _circles(hub: Hub, skill: Skill) -> tuple[Link, ...]:
+    circles = hub.circles_by_skill.get(skill.slug, ())
+    return tuple(Link(circle.name, circle.slug) for circle in circles if circle.status != "closed")
+
+
+def _teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]]) -> tuple[Teacher, ...]:
+    rows = [(availability(hub, person), -(claim.level or 0), person, claim) for person, claim in pairs]
+    rows.sort(key=lambda row: (row[0].rank, row[1], row[2].slug))
+    return tuple(
+        Teacher(
+            refs.by_person[person.slug],
+            person.role,
+            person.team,
+            person.location,
+            claim.level,
+            hub.settings.level_name(claim.level),
+            claim.note,
+            room,
+        )
+        for room, _, person, claim in rows[:MOST_PEOPLE]
+    )
+
+
+def _knows(hub: Hub, refs: Refs, claims: tuple[tuple[Person, Claim], ...]) -> tuple[KnowGroup, ...]:
+    ordered = sorted(claims, key=lambda pair: (-(pair[1].level or 0), not pair[1].teaches))
+    left, groups = MOST_PEOPLE, []
+    for level, group in groupby(ordered, key=lambda pair: pair[1].level):
+        pairs = list(group)
+        shown = tuple(
+            Knower(refs.by_person[person.slug], person.team, claim.teaches, person.status is Status.AWAY)
+            for person, claim in pairs[:left]
+        )
+        left -= len(shown)
+        groups.append(KnowGroup(level, hub.settings.level_name(level), len(pairs), shown))
+    return tuple(groups)

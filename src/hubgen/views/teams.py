@@ -1,0 +1,115 @@
+"""A team becomes what its page shows: its people, the skills it covers, what they want to learn."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hubgen.content.hub import Hub, Person, Status, Team
+from hubgen.views.directory import best_first
+from hubgen.views.refs import Link, Refs, sort_name
+
+MOST_PEOPLE = 200
+MOST_SKILLS = 60
+TOP_SKILLS = 5
+
+
+class Member(NamedTuple):
+    person: Link
+    role: str
+    location: str
+    skills: tuple[Link, ...]
+    teaches: bool
+    away: bool
+
+
+class Cover(NamedTuple):
+    """A skill of a team, and how many of its people know, teach and want it."""
+
+    skill: Link
+    know: int
+    teach: int
+    want: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeamView:
+    """A team's page. *count* says how many there are, *people* are the first of them by name."""
+
+    slug: str
+    name: str
+    count: int
+    people: tuple[Member, ...]
+    places: tuple[tuple[str, int], ...]
+    covers: tuple[Cover, ...]
+    cover_count: int
+    wants: tuple[Cover, ...]
+
+
+class TeamRow(NamedTuple):
+    name: str
+    slug: str
+    people: int
+    teachers: int
+    skills: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsView:
+    teams: tuple[TeamRow, ...]
+    without: int
+
+
+def team_view(hub: Hub, refs: Refs, team: Team) -> TeamView:
+    """Derive the page of *team*."""
+    people = sorted((hub.people[slug] for slug in team.people), key=lambda person: (sort_name(person), person.slug))
+    covers = _covers(refs, people)
+    known = tuple(cover for cover in covers if cover.know)
+    return TeamView(
+        slug=team.slug,
+        name=team.name,
+        count=len(people),
+        people=tuple(_member(refs, person) for person in people[:MOST_PEOPLE]),
+        places=tuple(Counter(person.location for person in people if person.location).most_common(8)),
+        covers=known[:MOST_SKILLS],
+        cover_count=len(known),
+        wants=tuple(sorted((cover for cover in covers if cover.want), key=lambda cover: -cover.want))[:MOST_SKILLS],
+    )
+
+
+def teams_view(hub: Hub, refs: Refs) -> TeamsView:
+    """Derive the list of teams."""
+    rows = []
+    for team in hub.teams.values():
+        people = [hub.people[slug] for slug in team.people]
+        top = tuple(cover.skill for cover in _covers(refs, people) if cover.know)
+        teachers = sum(any(claim.teaches for claim in person.claims) for person in people)
+        rows.append(TeamRow(team.name, team.slug, len(people), teachers, top[:TOP_SKILLS]))
+    return TeamsView(tuple(rows), sum(not person.team for person in hub.present))
+
+
+def _member(refs: Refs, person: Person) -> Member:
+    top = best_first(person.claims)
+    return Member(
+        refs.by_person[person.slug],
+        person.role,
+        person.location,
+        tuple(refs.skill(claim.skill) for claim in top[:3]),
+        any(claim.teaches for claim in top),
+        person.status is Status.AWAY,
+    )
+
+
+def _covers(refs: Refs, people: list[Person]) -> list[Cover]:
+    """Count each skill that anyone here knows or wants, most known first."""
+    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    links: dict[str, Link] = {}
+    for person in people:
+        for claim in person.claims:
+            links.setdefault(claim.skill.key, refs.skill(claim.skill))
+            counts[claim.skill.key][0] += 1
+            counts[claim.skill.key][1] += claim.teaches
+        for want in person.wants:
+            links.setdefault(want.skill.key, refs.skill(want.skill))
+            counts[want.skill.key][2] += 1
+    covers = [Cover(links[key], *numbers) for key, numbers in counts.items()]
+    return sorted(covers, key=lambda cover: (-cover.know, -cover.teach, cover.skill.name.casefold()))
