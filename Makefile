@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: all setup site serve check test bless clean
+.PHONY: all setup site serve check browser test bless pictures clean
 .DEFAULT_GOAL := all
 
 all: test ## everything that CI runs
@@ -44,6 +44,9 @@ test: check browser ## everything, real browser included
 
 bless: setup ## accept what the golden tests got
 	$(BIN)/pytest -q tests/golden --bless
+
+pictures: browser ## the pictures in docs/contribute.md and the README
+	$(BIN)/python docs/dev/pictures/make.py
 
 clean: ## everything that was made
 	rm -rf .venv site .cache tests/browser_code/node_modules

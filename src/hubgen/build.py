@@ -11,6 +11,7 @@ from hubgen.checks import run_checks
 from hubgen.content.audience import seen_by
 from hubgen.content.hub import Hub
 from hubgen.content.load import load, load_pictures
+from hubgen.content.settings import Settings
 from hubgen.problems import Problem
 from hubgen.site.pages import make_site
 from hubgen.site.records import Site
@@ -18,8 +19,10 @@ from hubgen.site.records import Site
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What one run decides: the day (else `SOURCE_DATE_EPOCH` in UTC, else today in UTC) and the audience (else the
-    hub's own)."""
+    """What one run decides: the day (else `SOURCE_DATE_EPOCH` in UTC, else today in UTC) and the audience.
+
+    *audience* is `internal`, `public`, or `published` (public, unless the site is hosted privately); else the hub's own.
+    """
 
     today: date | None = None
     audience: str | None = None
@@ -39,13 +42,21 @@ def read_hub(root: Path, today: date | None = None) -> tuple[Hub, list[Problem]]
     return hub, sorted(problems + run_checks(hub, problems))
 
 
-def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:  # noqa: B008  the value is frozen
+def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:
     """Read the hub in *root*, check it, and render what is sound."""
     hub, problems = read_hub(root, options.today)
-    hub = replace(hub, settings=replace(hub.settings, audience=options.audience or hub.settings.audience))
-    seen = seen_by(hub, hub.settings.audience)
+    audience = _audience(options.audience, hub.settings)
+    hub = replace(hub, settings=replace(hub.settings, audience=audience))
+    seen = seen_by(hub, audience)
     site = make_site(seen, site_url=hub.settings.site_url, pictures=load_pictures(root, seen))
     return Built(site, problems, hub)
+
+
+def _audience(asked: str | None, settings: Settings) -> str:
+    """Say whom to build for. `published` is what a workflow asks for: the public, unless readers have to sign in."""
+    if asked == "published":
+        return "internal" if settings.private_hosting else "public"
+    return asked or settings.audience
 
 
 def find_today(environment: Mapping[str, str]) -> date:

@@ -10,11 +10,16 @@ from hubgen.content.sources import read_yaml
 from hubgen.edits.yamlout import Value, write_yaml
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-TRICKY = st.text(st.sampled_from(list(" \t\n\r:#-?,[]{}&*!|>'\"%@`~<=0aé\u0301\u0338\u2028\u202e\u0085\ufeff🦊")), max_size=20)
+TRICKY = st.text(
+    st.sampled_from(list(" \t\n\r:#-?,[]{}&*!|>'\"%@`~<=0aé\u0301\u0338\u2028\u202e\u0085\ufeff🦊")),
+    max_size=20,
+)
 TREES = st.recursive(
     TEXT | TRICKY,
-    lambda inner: st.lists(inner, min_size=1, max_size=4)
-    | st.dictionaries(st.from_regex("[a-z_]{1,12}", fullmatch=True), inner, min_size=1, max_size=4),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=4)
+        | st.dictionaries(st.from_regex("[a-z_]{1,12}", fullmatch=True), inner, min_size=1, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -35,7 +40,7 @@ def nfc(value: object) -> object:
     return {key: nfc(item) for key, item in value.items()}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(TEXT | TRICKY)
 @example("")
 @example("~")

@@ -25,8 +25,12 @@ def resolve(text: str) -> str | None:
     return DECLARED.get(normalise(text))
 
 
-def people(text: str, column_map: str = "", existing: tuple[str, ...] = (), path: str = "people.csv") -> Imported:
-    return import_people(read_table(path, text.encode())[0], mapped(column_map), resolve=resolve, existing=existing)
+def people(
+    text: str, column_map: str = "", existing: tuple[str, ...] = (), path: str = "people.csv"
+) -> Imported:
+    return import_people(
+        read_table(path, text.encode())[0], mapped(column_map), resolve=resolve, existing=existing
+    )
 
 
 def skills(text: str, known: Callable[[str], str | None] = lambda text: None) -> Imported:
@@ -83,11 +87,17 @@ def test_every_real_row_becomes_a_sound_file(kind: str, schema: type[SkillFile] 
 
 
 def test_a_file_begins_with_the_comment_of_the_map() -> None:
-    assert real("skills").files["skills/react.yml"].startswith("# Made from the curated topics of github/explore")
+    assert (
+        real("skills")
+        .files["skills/react.yml"]
+        .startswith("# Made from the curated topics of github/explore")
+    )
 
 
 def test_real_people_use_the_slugs_of_the_skills_they_mean() -> None:
-    skill_lines = [line for text in real("people").files.values() for line in text.splitlines() if "skill: react" in line]
+    skill_lines = [
+        line for text in real("people").files.values() for line in text.splitlines() if "skill: react" in line
+    ]
     assert "  - skill: react" in skill_lines
 
 
@@ -123,7 +133,10 @@ def test_a_row_with_too_many_cells_is_left_out_and_said() -> None:
 def test_a_line_that_is_not_json_is_left_out_and_said() -> None:
     table, problems = read_table("x.jsonl", b'{"name": "Ada"}\n{"name": \n[1]\n{"name": "Kim"}\n')
     assert [row.line for row in table.rows] == [1, 4]
-    assert [(problem.place.line, problem.code) for problem in problems] == [(2, "unreadable-row"), (3, "unreadable-row")]
+    assert [(problem.place.line, problem.code) for problem in problems] == [
+        (2, "unreadable-row"),
+        (3, "unreadable-row"),
+    ]
 
 
 def test_a_line_of_json_that_is_nested_too_deep_is_left_out_and_said() -> None:
@@ -144,7 +157,9 @@ def test_characters_that_no_hub_may_hold_are_left_out_of_cells() -> None:
 
 
 def test_columns_with_common_names_find_their_place() -> None:
-    imported = people("Full name,E-mail,Job title,Department,City\nAda Ng,ada@example.com,Engineer,Payments,Lisbon\n")
+    imported = people(
+        "Full name,E-mail,Job title,Department,City\nAda Ng,ada@example.com,Engineer,Payments,Lisbon\n"
+    )
     assert source(imported, "people/ada-ng.yml").data == {
         "name": "Ada Ng",
         "role": "Engineer",
@@ -157,7 +172,10 @@ def test_columns_with_common_names_find_their_place() -> None:
 def test_a_list_in_one_cell_is_split() -> None:
     imported = people("name,languages,skills\nAda,English; Portuguese,python; go\n")
     data = source(imported, "people/ada.yml").data
-    assert (data["languages"], data["skills"]) == (["English", "Portuguese"], [{"skill": "python"}, {"skill": "go"}])
+    assert (data["languages"], data["skills"]) == (
+        ["English", "Portuguese"],
+        [{"skill": "python"}, {"skill": "go"}],
+    )
 
 
 def test_a_map_says_which_column_feeds_which_key() -> None:
@@ -171,7 +189,9 @@ def test_a_map_says_which_column_feeds_which_key() -> None:
 
 def test_a_column_that_the_map_names_and_the_table_lacks_is_said() -> None:
     imported = people("name,taem\nAda,Payments\n", "fields:\n  name: name\n  team: team\nignore: [taem]\n")
-    assert [(problem.code, problem.hint) for problem in imported.problems] == [("missing-column", "did you mean `taem`?")]
+    assert [(problem.code, problem.hint) for problem in imported.problems] == [
+        ("missing-column", "did you mean `taem`?")
+    ]
 
 
 def test_a_column_that_is_empty_in_every_row_is_not_missing() -> None:
@@ -222,7 +242,9 @@ def test_a_column_without_a_place_is_said_once() -> None:
 
 def test_a_column_inside_a_list_without_a_place_is_said_too() -> None:
     imported = people('{"name": "Ada", "skills": [{"name": "python", "years": 7}]}', path="x.jsonl")
-    assert [problem.message.partition(" has")[0] for problem in imported.problems] == ["the column `skills.years`"]
+    assert [problem.message.partition(" has")[0] for problem in imported.problems] == [
+        "the column `skills.years`"
+    ]
 
 
 def test_a_column_to_be_ignored_is_not_said() -> None:
@@ -263,7 +285,9 @@ def test_a_level_that_does_not_fit_is_left_out_and_the_skill_stays() -> None:
     assert source(imported, "people/ada.yml").data["skills"] == [{"skill": "python"}]
 
 
-@pytest.mark.parametrize(("cell", "place"), [("IE", "Ireland"), ("UK", "United Kingdom"), ("London", "London"), ("USA", "USA")])
+@pytest.mark.parametrize(
+    ("cell", "place"), [("IE", "Ireland"), ("UK", "United Kingdom"), ("London", "London"), ("USA", "USA")]
+)
 def test_the_code_of_a_country_becomes_its_name(cell: str, place: str) -> None:
     assert source(people(f"name,location\nAda,{cell}\n"), "people/ada.yml").data["location"] == place
 
@@ -298,13 +322,19 @@ def test_an_alias_that_the_hub_knows_already_is_left_out() -> None:
 
 def test_two_skills_with_one_name_are_both_kept_and_said() -> None:
     imported = skills("slug,name\nvapor,Vapor\nswift-vapor,Vapor\n")
-    assert (list(imported.files), said(imported)) == (["skills/vapor.yml", "skills/swift-vapor.yml"], [(3, "name-clash")])
+    assert (list(imported.files), said(imported)) == (
+        ["skills/vapor.yml", "skills/swift-vapor.yml"],
+        [(3, "name-clash")],
+    )
 
 
 def test_a_related_skill_is_named_by_its_slug() -> None:
-    assert "related: [machine-learning]" in skills("name,related\nMachine learning,\nStatistics,Machine Learning\n").files[
-        "skills/statistics.yml"
-    ]
+    assert (
+        "related: [machine-learning]"
+        in skills("name,related\nMachine learning,\nStatistics,Machine Learning\n").files[
+            "skills/statistics.yml"
+        ]
+    )
 
 
 def test_a_related_skill_that_no_file_declares_is_said_and_left_out() -> None:

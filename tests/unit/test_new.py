@@ -18,6 +18,7 @@ from hubgen.edits.new import (
     new_session,
     new_skill,
 )
+from hubgen.edits.yamlout import Value
 
 DAY = date(2026, 11, 24)
 FILES = {
@@ -74,7 +75,11 @@ def test_a_new_file_has_the_path_of_its_kind(kind: str, path: str) -> None:
 
 
 def test_what_is_given_stands_in_the_file() -> None:
-    values = {"role": "Editor: travel & food", "skills": [{"skill": "seo", "level": 2}], "team": "Marketing"}
+    values: dict[str, Value] = {
+        "role": "Editor: travel & food",
+        "skills": [{"skill": "seo", "level": 2}],
+        "team": "Marketing",
+    }
     assert read(new_person("Kim", values=values)).data == {
         "name": "Kim",
         "role": "Editor: travel & food",

@@ -26,7 +26,8 @@ def alias_taken(hub: Hub) -> Iterator[Finding]:
             owner, owned_as = owners.setdefault(normalise(word), (skill.slug, what))
             if owner != skill.slug:
                 message = f"the {what} `{word}` is already the {owned_as} of `{owner}`"
-                yield Finding(skill.place(*route), message, f"delete it here, or from `skills/{owner}.yml`")
+                hint = f"delete it here, or from `skills/{owner}.yml`; until then it means `{owner}`"
+                yield Finding(skill.place(*route), message, hint, Severity.WARNING)
 
 
 def deprecated_skill(hub: Hub) -> Iterator[Finding]:

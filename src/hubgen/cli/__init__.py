@@ -3,9 +3,10 @@
 import click
 
 from hubgen import __version__
+from hubgen.cli.new import new
 from hubgen.cli.publish import build_command, check, serve
 from hubgen.cli.read import schema, who
-from hubgen.cli.write import import_, init, new
+from hubgen.cli.write import import_, init
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

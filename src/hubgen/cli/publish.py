@@ -35,7 +35,7 @@ def check(root: Path, form: str, strict: bool, today: date | None) -> None:
 @root_argument
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes; site/ in ROOT, if left out.")
 @strict_option
-@click.option("--audience", type=click.Choice(["internal", "public"]), help="For whom; the hub's own setting, if left out.")
+@click.option("--audience", type=click.Choice(["internal", "public", "published"]), help="For whom; the hub's own setting, if left out. published: public, unless the settings say private_hosting.")
 @today_option
 def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str | None, today: date | None) -> None:
     """Make the website of the hub in ROOT.

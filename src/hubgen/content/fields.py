@@ -28,6 +28,8 @@ _HOURS = re.compile(r"\s*(\S+)\s*[-–]\s*(\S+)\s*")
 _SPAN = re.compile(r"(?:every\s+)?(\d{1,3})?\s*(day|week|month|year)s?")
 _SPAN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\]+")
+_MOST_SHORT = 100
+"""The longest text that is read as a date, a time or a span: the patterns need the square of a text's length."""
 _ACCOUNT = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9._-]{0,63})")
 
 
@@ -43,6 +45,11 @@ def _text(value: Any) -> str:
     return value.strip()
 
 
+def _short(value: Any) -> str:
+    text = _text(value)
+    return text if len(text) <= _MOST_SHORT else f"{text[:_MOST_SHORT]}…"
+
+
 def _line(value: str) -> str:
     if not value:
         raise refuse("empty-value", "the value is empty", "fill it in, or delete the line")
@@ -52,7 +59,7 @@ def _line(value: str) -> str:
 
 
 def _day(value: Any) -> date:
-    text = _text(value)
+    text = _short(value)
     match = _DATE.fullmatch(text)
     if not match:
         raise refuse("bad-date", f"`{text}` is not a date", "write it as year-month-day, such as `2026-03-09`")
@@ -63,14 +70,14 @@ def _day(value: Any) -> date:
 
 
 def _clock(value: Any) -> time:
-    text = _text(value)
+    text = _short(value)
     if not (match := _CLOCK.fullmatch(text)):
         raise refuse("bad-time", f"`{text}` is not a time of day", "write hours and minutes, such as `12:30`")
     return time(int(match[1]), int(match[2]))
 
 
 def _hours(value: Any) -> tuple[time, time]:
-    text = _text(value)
+    text = _short(value)
     if not (match := _HOURS.fullmatch(text)):
         raise refuse("bad-time", f"`{text}` is not a span of hours", "write when work begins and ends, such as `09:00-17:00`")
     start, end = _clock(match[1]), _clock(match[2])
@@ -80,7 +87,7 @@ def _hours(value: Any) -> tuple[time, time]:
 
 
 def _weekday(value: Any) -> str:
-    text = _text(value).lower()
+    text = _short(value).lower()
     if text in WEEKDAYS:
         return text
     if text in _WEEKDAY_NAMES:
@@ -91,7 +98,7 @@ def _weekday(value: Any) -> str:
 
 
 def _zone(value: Any) -> str:
-    text = _text(value)
+    text = _short(value)
     if text in zone_names():
         return text
     by_place = {zone.rpartition("/")[2].lower(): zone for zone in sorted(zone_names())}
@@ -121,7 +128,7 @@ def _url(value: Any) -> str:
 
 def _email(value: Any) -> str:
     text = _text(value)
-    if not _EMAIL.fullmatch(text) or len(text) > 254:
+    if len(text) > 254 or not _EMAIL.fullmatch(text):
         raise refuse("bad-email", f"`{text[:80]}` is not an e-mail address", "write one address, such as `ada@example.com`")
     return text
 
@@ -172,7 +179,7 @@ def _level(value: Any, info: ValidationInfo) -> int:
 
 
 def _span(value: Any) -> int:
-    text = _text(value).lower()
+    text = _short(value).lower()
     if not (match := _SPAN.fullmatch(text)) or match[1] == "0":
         raise refuse("bad-span", f"`{text[:80]}` is not a span of time", "write a number of days, weeks or months, such as `2 weeks`")
     return int(match[1] or 1) * _SPAN_DAYS[match[2]]

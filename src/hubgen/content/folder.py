@@ -15,7 +15,7 @@ PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 MAX_PICTURE_BYTES = 2 * 1024 * 1024
 DO_NOT_PAIR = "programs/do-not-pair.yml"
 _IGNORED = frozenset({"readme.md", "license", "license.md", "notice", "notice.md"})
-_NOTE = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)")
+_NOTE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})-(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _deep(root: Path, folder: str) -> Iterator[Found | Problem]:
         path = f"{folder}/{name}"
         if problem:
             yield problem
-        elif path == DO_NOT_PAIR:
+        elif path == DO_NOT_PAIR and not (root / path).is_dir():
             yield Found("do-not-pair", path, name)
         elif not (root / path).is_dir():
             yield _unread(path, f"each {one} has a folder of its own: `{folder}/<name>/index.md`")
@@ -79,14 +79,15 @@ def _deep(root: Path, folder: str) -> Iterator[Found | Problem]:
 
 def _group(root: Path, folder: str, parent: str, one: str, many: str) -> Iterator[Found | Problem]:
     names = dict(_entries(root, folder))
-    if "index.md" not in names:
+    index = root / folder / "index.md"
+    if not index.is_file() and not index.is_symlink():
         yield Problem(Place(folder), "missing-index", f"the {one} `{parent}` has no `index.md`", f"add `{folder}/index.md`")
     for name, problem in names.items():
         path = f"{folder}/{name}"
         stem, ending = os.path.splitext(name)
         if problem:
             yield problem
-        elif name == "index.md":
+        elif name == "index.md" and not (root / path).is_dir():
             yield Found(one, path, parent)
         elif ending.lower() in PICTURES and not (root / path).is_dir():
             yield _picture(root, path, parent)
@@ -120,6 +121,9 @@ def _picture(root: Path, path: str, parent: str) -> Found | Problem:
 
 def _entries(root: Path, folder: str) -> Iterator[tuple[str, Problem | None]]:
     """List a folder's names, sorted. A link is refused: it could publish any file of the machine that builds."""
+    if (root / folder).is_symlink():
+        yield folder, _not_a_file(folder)
+        return
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
@@ -128,10 +132,17 @@ def _entries(root: Path, folder: str) -> Iterator[tuple[str, Problem | None]]:
         if entry.name.startswith(".") or entry.name.lower() in _IGNORED:
             continue
         problem = None
+        if not entry.name.isprintable():
+            shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in entry.name)
+            yield shown, _bad_name(f"{folder}/{shown}", shown)
+            continue
         if not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
-            hint = "put the file itself here"
-            problem = Problem(Place(f"{folder}/{entry.name}"), "not-a-file", "this is a link or a device, not a file", hint)
+            problem = _not_a_file(f"{folder}/{entry.name}")
         yield entry.name, problem
+
+
+def _not_a_file(path: str) -> Problem:
+    return Problem(Place(path), "not-a-file", "this is a link or a device, not a file", "put the file itself here")
 
 
 def _unread(path: str, hint: str) -> Problem:

@@ -20,8 +20,17 @@ from hubgen.content.resolve import (
     make_settings,
     make_skill,
 )
-from hubgen.content.schema import KINDS, Part, PersonFile, SettingsPart, SkillFile
-from hubgen.content.schema import CircleFile, NoteFile, ProgramFile, SessionFile
+from hubgen.content.schema import (
+    KINDS,
+    CircleFile,
+    NoteFile,
+    Part,
+    PersonFile,
+    ProgramFile,
+    SessionFile,
+    SettingsPart,
+    SkillFile,
+)
 from hubgen.content.settings import Settings
 from hubgen.content.slugs import is_slug
 from hubgen.content.sources import Source, read_front_matter, read_list, read_settings, read_yaml

@@ -35,7 +35,7 @@ class Resolver:
         self._known = known
         self._broken = broken
         self._severity = Severity.ERROR if closed else Severity.WARNING
-        self._nearest = lru_cache(maxsize=None)(lambda word: did_you_mean(word, self._skills))
+        self._nearest = lru_cache(maxsize=None)(lambda word: did_you_mean(word, self._skills, likeness=0.78))
         self.problems: list[Problem] = []
 
     def skill(self, text: str, source: Source, *route: str | int) -> SkillRef:

@@ -277,6 +277,6 @@ KINDS: Mapping[str, type[Part]] = {
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of a kind of file, for editors."""
+    """Give the JSON Schema of a kind of file, as draft 7: the one that editors' YAML extensions know."""
     schema = KINDS[kind].model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"hubgen {kind}"}
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": f"hubgen {kind}"}

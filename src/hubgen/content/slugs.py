@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from collections.abc import Iterable
+from difflib import get_close_matches
 from hashlib import blake2s
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -34,10 +34,17 @@ def slugify(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Fold *text* to what a reference to a skill is compared by: NFKC, casefold, no spaces or punctuation but + and #."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(sign for sign in folded if sign in "+#" or unicodedata.category(sign)[0] not in "PZSC")
+    # Twice: to fold case can take a letter apart, and to put letters together can make a capital.
+    folded = text
+    for _ in range(2):
+        folded = unicodedata.normalize("NFKC", folded).casefold()
+    kept = "".join(sign for sign in folded if sign in "+#" or unicodedata.category(sign)[0] not in "PZSC")
+    return unicodedata.normalize("NFKC", kept)
 
 
-def did_you_mean(text: str, choices: Iterable[str]) -> str:
-    """Give the choice that *text* most likely stands for, or an empty string."""
-    return next(iter(get_close_matches(text, list(choices), n=1, cutoff=0.6)), "")
+def did_you_mean(text: str, choices: Iterable[str], *, likeness: float = 0.6) -> str:
+    """Give the choice that *text* most likely stands for, or an empty string.
+
+    *likeness* is difflib's ratio, 0 to 1: a few keys of a form bear a bold guess, thousands of skills do not.
+    """
+    return next(iter(get_close_matches(text, list(choices), n=1, cutoff=likeness)), "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from hubgen.content.yamltext import Fault, Node, read_tree
+from hubgen.content.yamltext import FORBIDDEN, Fault, Node, read_tree
 from hubgen.problems import Place, Problem
 
 MAX_BYTES = 64 * 1024
@@ -18,10 +18,6 @@ Route: TypeAlias = tuple[str | int, ...]
 Data: TypeAlias = "str | None | list[Data] | dict[str, Data]"
 """What YAML says before a schema has typed it: every scalar is text, an empty one (or `null`, `~`) is None."""
 
-# YAML readers take U+0085, U+2028 and U+2029 for line breaks, so that a line that looks like one value in a diff is
-# two keys; controls and bidi overrides show a reviewer something else than what is read. Joiners and direction
-# marks (U+200C to U+200F) stay: emoji, Persian and Hebrew need them.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\U000e0000-\U000e007f]")
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 _FENCE = "---"
 
@@ -124,7 +120,7 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 def _unreadable(path: str, text: str) -> Iterator[Problem]:
     for code, pattern, message, hint in (
         ("merge-conflict", _CONFLICT, "a merge conflict was left in the file", "keep one side and delete the `<<<<<<<`, `=======` and `>>>>>>>` lines"),
-        ("forbidden-character", _FORBIDDEN, "an invisible character (U+{:04X}) hides in the text", "delete it and type the text again"),
+        ("forbidden-character", FORBIDDEN, "an invisible character (U+{:04X}) hides in the text", "delete it and type the text again"),
     ):
         if match := pattern.search(text):
             line = text.count("\n", 0, match.start()) + 1

@@ -38,6 +38,8 @@ def _problem(kind: type[Part], source: Source, under: tuple[str, ...], detail: E
     match detail["type"]:
         case "extra_forbidden":
             return _unknown_field(kind, source, route, loc, given)
+        case "missing" if isinstance(loc[-1], int):
+            return Problem(source.place(*route), "wrong-length", f"the list has only {loc[-1]} entries", "add what is missing")
         case "missing":
             message, hint = f"`{loc[-1]}` is missing", f"add a line `{loc[-1]}: …`"
             return Problem(source.place(*route), "missing-field", message, hint)

@@ -5,6 +5,7 @@ PyYAML's constructors turn `No` into False, `12:30` into 750 and die on `2026-02
 0.1 ms a file and carry their position.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 MAX_DEPTH = 8
 MAX_VALUES = 5_000
 MAX_SCALAR = 20_000
+
+# YAML readers take U+0085, U+2028 and U+2029 for line breaks, so that a line that looks like one value in a diff is
+# two keys; controls and bidi overrides show a reviewer something else than what is read. Joiners and direction
+# marks (U+200C to U+200F) stay: emoji, Persian and Hebrew need them.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 Mark: TypeAlias = tuple[int, int]
 """Line and column, both from 0, as YAML counts them."""
@@ -164,6 +172,9 @@ def _refuse(event: Any, *, values: int, depth: int, trusted: bool) -> None:
         raise _Stop(Fault(mark, "yaml-alias", f"`{sign}{event.anchor}` is a YAML alias, which hubs do without", f"write the value out, or put quotes around text that begins with `{sign}`"))
     if event.tag is not None:
         raise _Stop(Fault(mark, "yaml-tag", f"`{event.tag}` is a YAML tag, which hubs do without", "delete it, or put quotes around text that begins with `!`"))
+    # What the file's text may not hold, an escape in double quotes may not bring in either.
+    if isinstance(event, yaml.ScalarEvent) and event.style == '"' and (match := FORBIDDEN.search(event.value)):
+        raise _Stop(Fault(mark, "forbidden-character", f"an escape stands for an invisible character (U+{ord(match[0]):04X})", "delete the escape"))
     if isinstance(event, yaml.ScalarEvent) and len(event.value) > MAX_SCALAR:
         raise _Stop(Fault(mark, "too-large", f"one value has {len(event.value)} characters", f"keep it under {MAX_SCALAR}, and link to long material"))
 

@@ -63,8 +63,14 @@ def _example(key: Key, column: int = _COLUMN) -> Iterator[str]:
         yield from indent(parts, " " * within).splitlines()
 
 
-_VISIBILITY = Key("visibility", "public", "who may see this: `internal` (colleagues; so if you say nothing) or `public`")
-_ZONE = Key("timezone", "Europe/Lisbon", "the name of a place on https://en.wikipedia.org/wiki/List_of_tz_database_time_zones")
+_VISIBILITY = Key(
+    "visibility", "public", "who may see this: `internal` (colleagues; so if you say nothing) or `public`"
+)
+_ZONE = Key(
+    "timezone",
+    "Europe/Lisbon",
+    "the name of a place on https://en.wikipedia.org/wiki/List_of_tz_database_time_zones",
+)
 _CLAIM = (
     Key("skill", "python", "the skill's file name, its name, or another name of it"),
     Key("level", "3", "1 learning the ropes, 2 works alone, 3 helps others, 4 others come to them"),
@@ -96,7 +102,9 @@ PERSON = (
             Key("forge", "ada", "your account name where this repository lives"),
         ),
     ),
-    Key("about", "|", "a few sentences, in Markdown", below="Keeps the ledger honest. Ask me why it balances."),
+    Key(
+        "about", "|", "a few sentences, in Markdown", below="Keeps the ledger honest. Ask me why it balances."
+    ),
     Key("skills", why="what you know; one entry for each skill", parts=_CLAIM, many=True),
     Key(
         "wants",
@@ -115,7 +123,11 @@ PERSON = (
     Key("confirmed", "2026-11-01", "the day on which you last said that this profile is still true"),
     Key("status", "active", "or away, or former"),
     _VISIBILITY,
-    Key("private", why="any of the keys above, for colleagues only", parts=(Key("location", "Alfama, Lisbon"),)),
+    Key(
+        "private",
+        why="any of the keys above, for colleagues only",
+        parts=(Key("location", "Alfama, Lisbon"),),
+    ),
 )
 
 SKILL = (
@@ -151,7 +163,9 @@ CIRCLE = (
     Key(
         "meets",
         parts=(
-            Key("rule", "every 2 weeks on Tuesday", "or `monthly on the last Thursday`, or an RFC 5545 RRULE"),
+            Key(
+                "rule", "every 2 weeks on Tuesday", "or `monthly on the last Thursday`, or an RFC 5545 RRULE"
+            ),
             Key("at", "12:30"),
             _ZONE,
             Key("minutes", "45"),

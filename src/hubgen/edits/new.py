@@ -51,7 +51,13 @@ def new_circle(
 
 
 def new_note(
-    circle: str, on: date, title: str, *, topic: str = "", values: Mapping[str, Value] = _NOTHING, body: str = ""
+    circle: str,
+    on: date,
+    title: str,
+    *,
+    topic: str = "",
+    values: Mapping[str, Value] = _NOTHING,
+    body: str = "",
 ) -> NewFile:
     """Write a note of the circle with that slug. *topic* is the end of the file's name, made of *title* if empty."""
     about = "What was said, for those who could not come. Markdown."
@@ -64,7 +70,9 @@ def new_program(
 ) -> NewFile:
     """Write a program. *model* is one of hubgen.content.schema.MODELS."""
     fields = _fields({"name": name, "model": model}, PROGRAM, values)
-    return NewFile(f"programs/{slugify(slug or name)}/index.md", _page(fields, body, "Why this, why now. Markdown."))
+    return NewFile(
+        f"programs/{slugify(slug or name)}/index.md", _page(fields, body, "Why this, why now. Markdown.")
+    )
 
 
 def new_session(
@@ -82,7 +90,11 @@ def new_session(
 
 
 def _fields(required: Mapping[str, Value], keys: Iterable[Key], values: Mapping[str, Value]) -> str:
-    return write_yaml(required) + _OPTIONAL + write_keys(keys, {k: v for k, v in values.items() if k not in required})
+    return (
+        write_yaml(required)
+        + _OPTIONAL
+        + write_keys(keys, {k: v for k, v in values.items() if k not in required})
+    )
 
 
 def _page(fields: str, body: str, about: str) -> str:

@@ -18,9 +18,6 @@ _MARK = re.compile(r"@@([a-z_]+)@@")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 _TEXT = frozenset({".md", ".yml", ".txt", ".json", ".py", ".xml", ""})
 
-# Which files of a hub each schema is for, as editors' glob patterns. Editors do not look into front matter.
-_PATTERNS = {"person": "people/*.yml", "skill": "skills/*.yml"}
-
 
 def new_hub(
     *, name: str, requirement: str, schemas: Mapping[str, str], today: date, forge_url: str = ""
@@ -39,8 +36,6 @@ def new_hub(
     hub = {path: _fill(path, raw, words) for path, raw in kept.items()}
     hub[_NOTE.replace("note", f"{words['tuesday']}-a-budget-in-one-sheet")] = hub.pop(_NOTE)
     hub |= {f".hubgen/{kind}.schema.json": text.encode() for kind, text in schemas.items()}
-    hub[".vscode/settings.json"] = _vs_code(schemas)
-    hub[".idea/jsonSchemas.xml"] = _jetbrains(schemas)
     return dict(sorted(hub.items()))
 
 
@@ -90,7 +85,9 @@ def _fill(path: str, raw: bytes, words: Mapping[str, str]) -> bytes:
 
 def _playbooks(paths: Mapping[str, bytes]) -> list[str]:
     """List the playbooks' pages for the navigation: what to read first, the models, what to have at hand."""
-    names = sorted(path.removeprefix("docs/") for path in paths if re.fullmatch(r"docs/playbooks/[^/]+\.md", path))
+    names = sorted(
+        path.removeprefix("docs/") for path in paths if re.fullmatch(r"docs/playbooks/[^/]+\.md", path)
+    )
     first = [f"playbooks/{name}.md" for name in ("index", "why-peer-learning", "launch-a-program")]
     last = [f"playbooks/{name}.md" for name in ("checklist", "questions")]
     middle = [name for name in names if name not in first + last]
@@ -121,45 +118,3 @@ def _walk(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
         for entry in folder.iterdir():
             if entry.name not in ("__pycache__", ".DS_Store"):
                 yield from _walk(entry, f"{path}/{entry.name}".lstrip("/"))
-
-
-def _vs_code(schemas: Mapping[str, str]) -> bytes:
-    mapped = {f".hubgen/{kind}.schema.json": glob for kind, glob in _PATTERNS.items() if kind in schemas}
-    settings = {"yaml.schemas": mapped, "files.insertFinalNewline": True, "files.eol": "\n"}
-    return (json.dumps(settings, indent=2) + "\n").encode()
-
-
-def _jetbrains(schemas: Mapping[str, str]) -> bytes:
-    """Map folders to schemas for JetBrains' IDEs, which know no `yaml-language-server` line."""
-    entries = "".join(
-        f"""        <entry key="{kind}">
-          <value>
-            <SchemaInfo>
-              <option name="name" value="{kind}" />
-              <option name="relativePathToSchema" value=".hubgen/{kind}.schema.json" />
-              <option name="patterns">
-                <list>
-                  <Item>
-                    <option name="pattern" value="true" />
-                    <option name="path" value="{glob}" />
-                    <option name="mappingKind" value="Pattern" />
-                  </Item>
-                </list>
-              </option>
-            </SchemaInfo>
-          </value>
-        </entry>
-"""
-        for kind, glob in _PATTERNS.items()
-        if kind in schemas
-    )
-    return f"""<?xml version="1.0" encoding="UTF-8"?>
-<project version="4">
-  <component name="JsonSchemaMappingsProjectConfiguration">
-    <state>
-      <map>
-{entries}      </map>
-    </state>
-  </component>
-</project>
-""".encode()

@@ -129,9 +129,15 @@ class _Reader:
         for key in written:
             if key not in known:
                 near = did_you_mean(key, known)
-                hint = f"did you mean `{near}`?" if near else "write one of " + ", ".join(f"`{name}`" for name in known)
+                hint = (
+                    f"did you mean `{near}`?"
+                    if near
+                    else "write one of " + ", ".join(f"`{name}`" for name in known)
+                )
                 place = self.source.place(*route, key, key=True)
-                self.problems.append(Problem(place, "unknown-field", f"there is no field called `{key[:80]}`", hint))
+                self.problems.append(
+                    Problem(place, "unknown-field", f"there is no field called `{key[:80]}`", hint)
+                )
 
     def text_at(self, key: str) -> str:
         value = self.source.data.get(key)
@@ -158,10 +164,14 @@ class _Reader:
         if not isinstance(value, dict):
             return Columns(self.texts(route, value))
         if not one.parts:
-            return self._wrong(route, f"`{one.name}` has no entries of its own", "write the name of a column", Columns(()))
+            return self._wrong(
+                route, f"`{one.name}` has no entries of its own", "write the name of a column", Columns(())
+            )
         parts = {part.name for part in one.parts}
         self.know(route, value, ("from", *sorted(parts)))
-        inner = {name: self.texts((*route, name), columns) for name, columns in value.items() if name in parts}
+        inner = {
+            name: self.texts((*route, name), columns) for name, columns in value.items() if name in parts
+        }
         return Columns(self.texts((*route, "from"), value.get("from", one.name)), inner)
 
     def _wrong(self, route: tuple[str, ...], message: str, hint: str, instead: Instead) -> Instead:

@@ -115,7 +115,12 @@ def _resolve(
         placer.say(row, "repeated-skill", message, "look whether the first entry says all that the others do")
     if unknown:
         message = f"no file declares {_quoted(unknown)}, named under `{key}`: kept as written"
-        placer.say(row, "unknown-skill", message, "add the skill, or its spelling to the `aliases` of the one it means")
+        placer.say(
+            row,
+            "unknown-skill",
+            message,
+            "add the skill, or its spelling to the `aliases` of the one it means",
+        )
 
 
 def _quoted(texts: list[str]) -> str:

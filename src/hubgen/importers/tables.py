@@ -16,7 +16,9 @@ Cell: TypeAlias = Union[str, list["Cell"], dict[str, "Cell"]]  # noqa: UP007 - i
 MAX_BYTES = 256 * 1024 * 1024
 
 # Characters that no hub file may hold, and that carry no meaning either: controls, bidi overrides, invisible spaces.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\U000e0000-\U000e007f]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\U000e0000-\U000e007f]"
+)
 _SEPARATORS = ",;\t|"
 
 
@@ -48,10 +50,14 @@ def read_table(path: str, raw: bytes) -> tuple[Table, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text"
-        return Table(path, {}, ()), [Problem(Place(path, line, 1), "not-utf8", message, "save the file as UTF-8")]
+        return Table(path, {}, ()), [
+            Problem(Place(path, line, 1), "not-utf8", message, "save the file as UTF-8")
+        ]
     if len(raw) > MAX_BYTES:
         hint = "split it, and import the parts one after the other"
-        return Table(path, {}, ()), [Problem(Place(path), "too-large", f"the file has {len(raw) >> 20} MB", hint)]
+        return Table(path, {}, ()), [
+            Problem(Place(path), "too-large", f"the file has {len(raw) >> 20} MB", hint)
+        ]
     problems: list[Problem] = []
     is_csv = path.lower().endswith((".csv", ".tsv")) or not text.lstrip().startswith("{")
     columns: dict[str, int] = {}
@@ -83,7 +89,11 @@ def _csv_rows(path: str, text: str, columns: dict[str, int], problems: list[Prob
                 hint = f"put quotes around a text that holds `{separator}`".replace("\t", "a tab")
                 problems.append(_skipped(path, start, message, hint))
                 continue
-            cells = {name: cleaned for name, value in zip(names, values, strict=False) if name and (cleaned := _clean(value))}
+            cells = {
+                name: cleaned
+                for name, value in zip(names, values, strict=False)
+                if name and (cleaned := _clean(value))
+            }
             yield Row(start, cells)
     except csv.Error as error:
         hint = "check the quotes in this row; a quote inside a text is written twice"
@@ -93,7 +103,9 @@ def _csv_rows(path: str, text: str, columns: dict[str, int], problems: list[Prob
 def _repeated(path: str, line: int, names: list[str]) -> Iterator[Problem]:
     for name in sorted({name for name in names if name and names.count(name) > 1}):
         message = f"two columns are called `{name}`: the last one counts"
-        yield Problem(Place(path, line, 1), "repeated-column", message, "rename one of them", Severity.WARNING)
+        yield Problem(
+            Place(path, line, 1), "repeated-column", message, "rename one of them", Severity.WARNING
+        )
 
 
 def _json_rows(path: str, text: str, _: dict[str, int], problems: list[Problem]) -> Iterator[Row]:
@@ -104,13 +116,17 @@ def _json_rows(path: str, text: str, _: dict[str, int], problems: list[Problem])
             value = json.loads(written, parse_int=str, parse_float=str, parse_constant=str)
         except json.JSONDecodeError as error:
             hint = "write one `{…}` a line"
-            problems.append(_skipped(path, line, f"the line is not JSON ({error.msg}, column {error.colno})", hint))
+            problems.append(
+                _skipped(path, line, f"the line is not JSON ({error.msg}, column {error.colno})", hint)
+            )
             continue
         except RecursionError:
             problems.append(_skipped(path, line, "the line is nested too deep", "write it flatter"))
             continue
         if not isinstance(value, dict):
-            problems.append(_skipped(path, line, "the line is not a map of columns", "write one `{…}` a line"))
+            problems.append(
+                _skipped(path, line, "the line is not a map of columns", "write one `{…}` a line")
+            )
             continue
         yield Row(line, {name: cell for name, inner in value.items() if (cell := _cell(inner))})
 

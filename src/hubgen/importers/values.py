@@ -20,7 +20,9 @@ _YES = frozenset({"true", "yes", "y", "1", "x", "on"})
 _NO = frozenset({"false", "no", "n", "0", "off"})
 _LINKS = ("reference", "references")
 """Kinds whose text is looked up when all rows are read, so that it need not fit the schema yet."""
-_HINTS = {"years": "a hub keeps the year in which somebody began (`since`), which cannot be told from a number of years"}
+_HINTS = {
+    "years": "a hub keeps the year in which somebody began (`since`), which cannot be told from a number of years"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class Placer:
         self._leave(row, (name for name in row.cells if name not in used))
         return values
 
-    def name_file(self, row: Row, folder: str, values: dict[str, Value], existing: Collection[str]) -> str | None:
+    def name_file(
+        self, row: Row, folder: str, values: dict[str, Value], existing: Collection[str]
+    ) -> str | None:
         """Take the slug and the name out of *values* and give the path of the row's file, or None if it gets none.
 
         A row without a name is called by its slug, and one without a slug by its name.
@@ -88,12 +92,20 @@ class Placer:
         path = f"{folder}/{slugify(str(written or name))}.yml"
         if path in self.made:
             hint = f"give one of them another slug; `{path}` was made of the first"
-            self.say(row, "duplicate-slug", f"the row on line {self.made[path]} has the same slug", hint, Severity.WARNING)
+            self.say(
+                row,
+                "duplicate-slug",
+                f"the row on line {self.made[path]} has the same slug",
+                hint,
+                Severity.WARNING,
+            )
             return None
         self.made[path] = row.line
         if path in existing:
             hint = "take over by hand what is new in the row, or delete the file first"
-            self.say(row, "file-exists", f"`{path}` stands already, and was left as it is", hint, Severity.WARNING)
+            self.say(
+                row, "file-exists", f"`{path}` stands already, and was left as it is", hint, Severity.WARNING
+            )
             return None
         rest = {**values}
         values.clear()
@@ -111,12 +123,18 @@ class Placer:
                 near = did_you_mean(columns.names[0], self.table.columns) if columns.names else ""
                 hint = f"did you mean `{near}`?" if near else "write the name that stands in the table"
                 message = f"the table has no column {listed}, which the map names"
-                self.problems.append(Problem(self.table.place(0), "missing-column", message, hint, Severity.NOTICE))
+                self.problems.append(
+                    Problem(self.table.place(0), "missing-column", message, hint, Severity.NOTICE)
+                )
         for column, (line, count) in self.unplaced.items():
             rows = "one row" if count == 1 else f"{count} rows"
-            hint = _HINTS.get(column.rpartition(".")[2], "say in a map file which key it feeds, or that it can be ignored")
+            hint = _HINTS.get(
+                column.rpartition(".")[2], "say in a map file which key it feeds, or that it can be ignored"
+            )
             message = f"the column `{column[:80]}` has no place in a hub: it was left out of {rows}"
-            self.problems.append(Problem(self.table.place(line), "unplaced-column", message, hint, Severity.NOTICE))
+            self.problems.append(
+                Problem(self.table.place(line), "unplaced-column", message, hint, Severity.NOTICE)
+            )
 
     def _leave(self, row: Row, columns: Iterable[str]) -> None:
         for column in columns:
@@ -129,7 +147,9 @@ class Placer:
             found = list(self._entries(one, columns, row, cell))
             return found or None
         value = _convert(one.kind, cell, self.column_map.separator)
-        return value if one.name == "slug" or one.kind in _LINKS else self._fitting(row, one.name.split("."), value)
+        if one.name == "slug" or one.kind in _LINKS:
+            return value
+        return self._fitting(row, one.name.split("."), value)
 
     def _entries(self, one: Field, columns: Columns, row: Row, cell: Cell) -> Iterator[dict[str, Value]]:
         for entry in entries(cell, self.column_map.separator):
@@ -137,7 +157,8 @@ class Placer:
             used = {""}
             for part in one.parts:
                 names = columns.parts.get(part.name, ())
-                names = (*names, "") if part is one.parts[0] else names  # an entry that is a text is the first part
+                if part is one.parts[0]:  # which is what an entry says that is a mere text
+                    names = (*names, "")
                 used.update(names)
                 column = next((name for name in names if name in entry), None)
                 if column is None:
@@ -167,7 +188,8 @@ class Placer:
         _, faults = read_as(self.schema, Source(self.table.path, required | data, ""), levels=self.levels)
         if not faults:
             return value
-        self.say(row, faults[0].code, f"{faults[0].message}: `{'.'.join(route)}` was left out", faults[0].hint)
+        message = f"{faults[0].message}: `{'.'.join(route)}` was left out"
+        self.say(row, faults[0].code, message, faults[0].hint)
         return None
 
 
@@ -192,7 +214,8 @@ def _nested(values: Mapping[str, Value]) -> dict[str, Value]:
 
 def _convert(kind: str, cell: Cell, separator: str) -> Value | None:
     if kind in ("list", "languages", "references"):
-        texts = list(dict.fromkeys(text for entry in entries(cell, separator) if (text := _line(entry.get("", "")))))
+        written = (_line(entry.get("", "")) for entry in entries(cell, separator))
+        texts = [text for text in dict.fromkeys(written) if text]
         return ([_language(text) for text in texts] if kind == "languages" else texts) or None
     text = _line(cell) if kind != "text" else _lines(cell)
     if not text:

@@ -26,7 +26,7 @@ def summary(problems: Sequence[Problem]) -> str:
 
 def _one(problem: Problem, sources: Mapping[str, str]) -> str:
     place = problem.place
-    lines = [f"{place}: {problem.severity}: {printable(problem.message)} [{problem.code}]"]
+    lines = [f"{printable(str(place))}: {problem.severity}: {printable(problem.message)} [{problem.code}]"]
     text = sources.get(place.path, "").split("\n")
     if place.line and place.line <= len(text):
         line = printable(text[place.line - 1])[:160]

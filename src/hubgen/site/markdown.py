@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
+from pymdownx.highlight import Highlight, HighlightExtension  # type: ignore[import-untyped]  # it has no types
 
 from hubgen.site.links import ANCHOR, resolve
 from hubgen.site.records import Heading
@@ -28,7 +29,6 @@ _EXTENSIONS: tuple[str, ...] = (
     "toc",
     "pymdownx.betterem",
     "pymdownx.details",
-    "pymdownx.highlight",
     "pymdownx.superfences",
     "pymdownx.tasklist",
     "pymdownx.tilde",
@@ -36,7 +36,6 @@ _EXTENSIONS: tuple[str, ...] = (
 _CONFIG: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "toc": {"permalink": True, "toc_depth": "2-3"},
-    "pymdownx.highlight": {"use_pygments": True, "anchor_linenums": False, "auto_title": False},
     "pymdownx.superfences": {"disable_indented_code_blocks": False, "custom_fences": []},
     "pymdownx.tilde": {"subscript": False},
 }
@@ -69,14 +68,20 @@ _PICTURE_GONE = re.compile(r'<img(?:\s(?!src=)[\w-]+="[^"]*")*\s*>')
 _MOST_OPENED = 400
 """Openings of a bracket or a tag in one paragraph."""
 _MOST_TAGS = 1_000
+_MOST_BRACKETS = 2_000
+_MOST_TICKS = 10
+"""Different lengths of a run of backticks: the parser seeks the end of each."""
 _MOST_LINES = 1_500
 """Lines in one paragraph, lists and code too."""
 _MOST_CELLS = 20_000
 """Lines of one paragraph times the bars in its fullest line: each row of a table gets all of its columns."""
 _MOST_HEADINGS = 500
+_MOST_FOOTNOTES = 300
+_MOST_COLOURED = 5_000
+"""Characters of a piece of code that is coloured: some of Pygments' languages need the square of its length."""
 _MOST_UNCLOSED = 200
 """Raw tags such as `<b>`: a browser opens each that is not closed once more in every paragraph after it."""
-_HEADING = re.compile(r"^[\s>*+-]*(?:#|[=-]+\s*$)", re.MULTILINE)
+_HEADING = re.compile(r"^(?:[ \t>]|[*+-][ \t])*+(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+){30}", re.MULTILINE)
 _REOPENED = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
 
@@ -122,11 +127,20 @@ class Bodies:
 
 
 def _parser() -> Markdown:
-    return Markdown(extensions=[*_EXTENSIONS, _Tame()], extension_configs=_CONFIG, output_format="html")
+    highlight = _Colours(use_pygments=True, anchor_linenums=False, auto_title=False)
+    extensions: list[str | Extension] = [*_EXTENSIONS, highlight, _Tame()]
+    return Markdown(extensions=extensions, extension_configs=_CONFIG, output_format="html")
 
 
 def _too_dense(text: str) -> bool:
-    if text.count("<") > _MOST_TAGS or len(_HEADING.findall(text)) > _MOST_HEADINGS or _NESTED.search(text):
+    counts = (
+        (text.count("<"), _MOST_TAGS),
+        (text.count("["), _MOST_BRACKETS),
+        (text.count("[^"), _MOST_FOOTNOTES),
+        (len(_HEADING.findall(text)), _MOST_HEADINGS),
+        (len(set(re.findall("`+", text))), _MOST_TICKS),
+    )
+    if any(count > most for count, most in counts) or _NESTED.search(text):
         return True
     for paragraph in re.split(r"\n\s*\n", text):
         lines = paragraph.split("\n")
@@ -191,8 +205,18 @@ def _picture(value: str, source: str, url: str, targets: Mapping[str, str]) -> s
     return found if found and not found.endswith("/") else None
 
 
+class _Highlight(Highlight):  # type: ignore[misc]  # pymdownx has no types
+    def highlight(self, src: str, language: str, *args: Any, **more: Any) -> Any:
+        return super().highlight(src, language if len(src) <= _MOST_COLOURED else "text", *args, **more)
+
+
+class _Colours(HighlightExtension):  # type: ignore[misc]  # as above
+    def get_pymdownx_highlighter(self) -> type[_Highlight]:
+        return _Highlight
+
+
 class _Tame(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Outline(md), "hub-outline", 9)  # before toc (5) makes the ids
         md.treeprocessors.register(_Dress(md), "hub-dress", -10)
 

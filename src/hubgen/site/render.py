@@ -96,6 +96,7 @@ def _templates() -> dict[str, Template]:
         weekday_name=words.weekday_name,
         model_name=words.model_name,
         style_name=words.style_name,
+        mid_sentence=words.mid_sentence,
         isolated=Markup("<bdi>{}</bdi>").format,
         code=Markup("<code>{}</code>").format,
     )

@@ -32,6 +32,10 @@ _MODELS = {
     "peer-review": "Peer review",
     "quick-help": "Quick help",
 }
+_STARTS = frozenset(
+    ("A", "All", "An", "Any", "At", "Both", "By", "Each", "Every", "Everybody", "Everyone", "In", "It", "No", "Nobody")
+    + ("None", "On", "One", "Our", "People", "Somebody", "Someone", "The", "Their", "They", "This", "Those", "Two", "We")
+)
 _STYLES = {
     "asks-many-questions": "asks many questions",
     "patient": "patient",
@@ -70,6 +74,12 @@ def model_name(key: str) -> str:
 def style_name(key: str) -> str:
     """Give the words for a way of teaching."""
     return _(_STYLES[key]) if key in _STYLES else key
+
+
+def mid_sentence(text: str) -> str:
+    """Begin *text* with a small letter where that is certain to be right: it may begin with a name."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[:1].lower() + text[1:] if first in _STARTS else text
 
 
 def session_title(kind: str, when: date, names: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hubgen.content.hub import Program, ProgramNote
 
 MOST_WEEKS = 60
+_DAY = timedelta(days=1)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -42,14 +43,16 @@ class Mark(NamedTuple):
 class Week(NamedTuple):
     """*number* counts from 1; 0 is what was written down before the first week, and after the last one *is_after*.
 
-    *when* is `past`, `now` or `ahead`. *check_in* is the day by which one is due in this week.
+    *when* is `past`, `now` or `ahead`. *planned* are the days of sessions to come, *missed* those that passed in a week
+    in which no session was written down. *check_in* is the day to come by which one is due in this week.
     """
 
     number: int
     first: date | None
     last: date | None
     when: str
-    sessions: tuple[date, ...]
+    planned: tuple[date, ...]
+    missed: tuple[date, ...]
     check_in: date | None
     marks: tuple[Mark, ...]
 
@@ -99,15 +102,18 @@ def weeks(today: date, program: Program, names: Mapping[str, str]) -> tuple[Week
         first = starts + timedelta(weeks=number - 1)
         last = first + timedelta(days=6)
         when = "past" if last < today else "ahead" if first > today else "now"
-        sessions = tuple(day for day in planned if first <= day <= last)
-        check_in = next((day for day in check_ins if first <= day <= last), None)
-        rows.append(Week(number, first, last, when, sessions, check_in, _marks(program, names, first, last)))
+        marks = _marks(program, names, first, last)
+        held = any(mark.kind == "session" for mark in marks)
+        ahead = tuple(day for day in planned if max(first, today) <= day <= last)
+        missed = () if held else tuple(day for day in planned if first <= day <= min(last, today - _DAY))
+        check_in = next((day for day in check_ins if max(first, today) <= day <= last), None)
+        rows.append(Week(number, first, last, when, ahead, missed, check_in, marks))
     before = _marks(program, names, date.min, starts - timedelta(days=1))
     after = _marks(program, names, rows[-1].last + timedelta(days=1), date.max) if rows[-1].last else ()
     if before:
-        rows.insert(0, Week(0, None, starts, "past", (), None, before))
+        rows.insert(0, Week(0, None, starts, "past", (), (), None, before))
     if after:
-        rows.append(Week(0, rows[-1].last, None, "past", (), None, after))
+        rows.append(Week(0, rows[-1].last, None, "past", (), (), None, after))
     return tuple(rows)
 
 

@@ -33,7 +33,10 @@ class Cover(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TeamView:
-    """A team's page. *count* says how many there are, *people* are the first of them by name."""
+    """A team's page. *count* says how many there are, *people* are the first of them by name.
+
+    *wants* are the skills wanted and taught in the team, *wants_elsewhere* those that nobody in it teaches.
+    """
 
     slug: str
     name: str
@@ -43,6 +46,7 @@ class TeamView:
     covers: tuple[Cover, ...]
     cover_count: int
     wants: tuple[Cover, ...]
+    wants_elsewhere: tuple[Cover, ...]
 
 
 class TeamRow(NamedTuple):
@@ -64,6 +68,7 @@ def team_view(hub: Hub, refs: Refs, team: Team) -> TeamView:
     people = sorted((hub.people[slug] for slug in team.people), key=lambda person: (sort_name(person), person.slug))
     covers = _covers(refs, people)
     known = tuple(cover for cover in covers if cover.know)
+    wanted = sorted((cover for cover in covers if cover.want), key=lambda cover: -cover.want)[:MOST_SKILLS]
     return TeamView(
         slug=team.slug,
         name=team.name,
@@ -72,7 +77,8 @@ def team_view(hub: Hub, refs: Refs, team: Team) -> TeamView:
         places=tuple(Counter(person.location for person in people if person.location).most_common(8)),
         covers=known[:MOST_SKILLS],
         cover_count=len(known),
-        wants=tuple(sorted((cover for cover in covers if cover.want), key=lambda cover: -cover.want))[:MOST_SKILLS],
+        wants=tuple(cover for cover in wanted if cover.teach),
+        wants_elsewhere=tuple(cover for cover in wanted if not cover.teach),
     )
 
 
