@@ -1,7 +1,7 @@
 """A folder becomes a hub."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -32,10 +32,10 @@ from hubgen.content.schema import (
     SkillFile,
 )
 from hubgen.content.settings import Settings
-from hubgen.content.slugs import is_slug
+from hubgen.content.slugs import is_slug, normalise
 from hubgen.content.sources import Source, read_front_matter, read_list, read_settings, read_yaml
 from hubgen.content.typed import read_as
-from hubgen.problems import Problem
+from hubgen.problems import Problem, Severity
 
 SETTINGS = "mkdocs.yml"
 FileOf = TypeVar("FileOf", bound=Part)
@@ -60,7 +60,7 @@ def load(root: Path, today: date) -> tuple[Hub, list[Problem]]:
     files, unfound = find_files(root)
     problems += unfound
     reads: list[Read] = []
-    broken: set[str] = set()
+    broken = {problem.place.path for problem in unfound if problem.severity is Severity.ERROR}
     for found in files:
         if found.kind in KINDS:
             read, faults = _read(root, found, settings)
@@ -71,7 +71,7 @@ def load(root: Path, today: date) -> tuple[Hub, list[Problem]]:
                 broken.add(found.path)
     pairs, faults = _do_not_pair(root, files)
     problems += faults
-    hub, unresolved = _resolve(reads, settings, today, frozenset(broken))
+    hub, unresolved = _resolve(reads, settings, today, frozenset(broken), _lost_words(root, files, broken))
     return replace(hub, do_not_pair=pairs), sorted(problems + unresolved)
 
 
@@ -110,6 +110,12 @@ def _read(root: Path, found: Found, settings: Settings) -> tuple[Read | None, li
     return (Read(found, source, file) if file else None), problems
 
 
+def _lost_words(root: Path, files: list[Found], broken: Collection[str]) -> str:
+    """Give all that the broken files of skills say, folded: a name that stands there may be one of theirs."""
+    lost = (found for found in files if found.kind == "skill" and found.path in broken)
+    return " ".join(normalise(f"{found.slug} {read_bytes(root, found.path).decode(errors='replace')}") for found in lost)
+
+
 def _do_not_pair(root: Path, files: list[Found]) -> tuple[frozenset[frozenset[str]], list[Problem]]:
     pairs: set[frozenset[str]] = set()
     problems: list[Problem] = []
@@ -127,10 +133,12 @@ def _do_not_pair(root: Path, files: list[Found]) -> tuple[frozenset[frozenset[st
     return frozenset(pairs), problems
 
 
-def _resolve(reads: list[Read], settings: Settings, today: date, broken: frozenset[str]) -> tuple[Hub, list[Problem]]:
+def _resolve(
+    reads: list[Read], settings: Settings, today: date, broken: frozenset[str], lost: str
+) -> tuple[Hub, list[Problem]]:
     skills = {read.found.slug: make_skill(read.found.slug, read.source, file) for read, file in _of(reads, SkillFile)}
     known = {read.found.slug for read, _ in _of(reads, PersonFile)}
-    names = Resolver(skills.values(), known, broken, closed=settings.closed_skills)
+    names = Resolver(skills.values(), known, broken, lost, closed=settings.closed_skills)
     skills = {slug: link_skill(skill, names) for slug, skill in skills.items()}
     people = {read.found.slug: make_person(read.found.slug, read.source, file, names) for read, file in _of(reads, PersonFile)}
     circles = {read.found.slug: make_circle(read.found.slug, read.source, file, names) for read, file in _of(reads, CircleFile)}

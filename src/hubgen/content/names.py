@@ -26,21 +26,22 @@ def skill_index(skills: Iterable[Skill]) -> Mapping[str, str]:
 class Resolver:
     """Finds what a reference means, and gathers the problems of those that mean nothing.
 
-    *known* are the slugs of people who exist, *broken* the paths of files that cannot be read: a reference to one of
-    these is no problem of its own.
+    *known* are the slugs of people who exist, *broken* the paths of files that cannot be read, *lost* the folded words
+    of those that declare skills: a reference to one of these is no problem of its own.
     """
 
-    def __init__(self, skills: Iterable[Skill], known: Collection[str], broken: Collection[str], *, closed: bool) -> None:
+    def __init__(self, skills: Iterable[Skill], known: Collection[str], broken: Collection[str], lost: str = "", *, closed: bool) -> None:
         self._skills = skill_index(skills)
         self._known = known
         self._broken = broken
+        self._lost = lost
         self._severity = Severity.ERROR if closed else Severity.WARNING
         self._nearest = lru_cache(maxsize=None)(lambda word: did_you_mean(word, self._skills, likeness=0.78))
         self.problems: list[Problem] = []
 
     def skill(self, text: str, source: Source, *route: str | int) -> SkillRef:
         slug = self._skills.get(normalise(text))
-        if slug is None and f"skills/{text}.yml" not in self._broken:
+        if slug is None and f"skills/{text}.yml" not in self._broken and not (self._lost and normalise(text) in self._lost):
             near = self._nearest(normalise(text))
             declare = f"add a file `skills/{text if text.islower() and text.isalnum() else '…'}.yml` for it"
             hint = f"did you mean `{self._skills[near]}`? if not, {declare}" if near else declare

@@ -62,6 +62,8 @@ _CLASS = re.compile(
 )
 _TOKEN_CLASS = re.compile(r"[a-z]{1,3}[0-9]?")
 _ID = re.compile(r"[^\s\"'<>]{1,120}")
+_BOX = re.compile(r'<input(?:\s[\w-]+="[^"]*")*\s*>')
+_CHECKED = ' checked=""'
 _PICTURE_GONE = re.compile(r'<img(?:\s(?!src=)[\w-]+="[^"]*")*\s*>')
 
 # What one text may hold, by what Python-Markdown needs minutes or gigabytes for. The longest real notes stay far below.
@@ -189,7 +191,12 @@ def _clean(html: str, source: str, url: str, prefix: str, targets: Mapping[str, 
         set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
         link_rel="noopener noreferrer",
     )
-    return _PICTURE_GONE.sub("", clean)
+    return _BOX.sub(_box, _PICTURE_GONE.sub("", clean))
+
+
+def _box(match: re.Match[str]) -> str:
+    """Write the box of a task: nh3 sets attributes in an order that changes from run to run."""
+    return f'<input type="checkbox" disabled=""{_CHECKED if _CHECKED in match[0] else ""}>'
 
 
 def _classes(tag: str, value: str) -> str | None:

@@ -1,12 +1,16 @@
 """A record becomes its HTML: the kind's template filled with the record's view."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
-from hubgen.site import words
+from hubgen.site import marks, words
 from hubgen.site.markdown import Bodies
+from hubgen.site.marks import heading_mark
 from hubgen.site.records import Content, Heading, Record
 from hubgen.views.refs import Prose
 
@@ -27,9 +31,6 @@ TEMPLATES = (
 )
 """The kinds of record; each has a template of its name."""
 
-_HEADING = Markup('<h{level} id="{anchor}">{title}<a class="headerlink" href="#{anchor}" title="{words}">&para;</a></h{level}>')
-
-
 class Page:
     """What a template calls while it fills one record: headings and bodies, which make the table of contents."""
 
@@ -43,13 +44,13 @@ class Page:
     def h2(self, anchor: str, title: str) -> Markup:
         """Write the heading of a section."""
         self.headings.append(Heading(anchor, title))
-        return _heading(2, anchor, title)
+        return heading_mark(2, anchor, title)
 
     def h3(self, anchor: str, title: str) -> Markup:
         """Write a heading below the last section's."""
         last = self.headings[-1]
         self.headings[-1] = Heading(last.id, last.title, (*last.children, Heading(anchor, title)))
-        return _heading(3, anchor, title)
+        return heading_mark(3, anchor, title)
 
     def body(self, prose: Prose, prefix: str = "", *, listed: bool = True) -> Markup:
         """Write a text that somebody wrote; its headings stand in the table of contents if they are *listed*."""
@@ -72,8 +73,23 @@ class TemplateRenderer:
         return Content(html, tuple(page.headings))
 
 
-def _heading(level: int, anchor: str, title: str) -> Markup:
-    return _HEADING.format(level=level, anchor=anchor, title=title, words=words._("Permanent link"))
+class Spoken(Extension):
+    """Looks `_('…')` up once, when a template is compiled, and not on each of ten thousand pages."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Put the translation in the place of the call."""
+        tokens = list(stream)
+        at = 0
+        while at < len(tokens):
+            if [token.type for token in tokens[at : at + 4]] == _CALL and tokens[at].value == "_":
+                yield Token(tokens[at].lineno, "string", words._(tokens[at + 2].value))
+                at += 4
+            else:
+                yield tokens[at]
+                at += 1
+
+
+_CALL = ["name", "lparen", "string", "rparen"]
 
 
 @cache
@@ -85,22 +101,31 @@ def _templates() -> dict[str, Template]:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", Spoken],
     )
     # The older style: it leaves a text without a variable alone, and a hot page holds dozens of those.
     environment.install_gettext_callables(words._, words.ngettext, newstyle=False)  # type: ignore[attr-defined]  # the extension adds it
     environment.filters.update(
+        address=marks.address_mark,
+        code=marks.code_mark,
         day=words.day,
-        short_day=words.short_day,
-        moment=words.moment,
-        weekday_name=words.weekday_name,
-        model_name=words.model_name,
-        style_name=words.style_name,
+        day_mark=marks.day_mark,
+        isolated=marks.isolated_mark,
         mid_sentence=words.mid_sentence,
-        isolated=Markup("<bdi>{}</bdi>").format,
-        code=Markup("<code>{}</code>").format,
+        model_name=words.model_name,
+        people=marks.people_links,
+        person=marks.person_link,
+        short_day=words.short_day,
+        skill=marks.skill_link,
+        style_name=words.style_name,
+        team=marks.team_link,
+        weekday_name=words.weekday_name,
     )
     environment.globals.update(
-        first_message=words.first_message, mailto=words.mailto, session_title=words.session_title
+        first_message=words.first_message,
+        level=marks.level_mark,
+        mailto=words.mailto,
+        moment=marks.moment_mark,
+        session_title=words.session_title,
     )
     return {kind: environment.get_template(f"{kind}.html") for kind in TEMPLATES}

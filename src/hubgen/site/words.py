@@ -89,22 +89,34 @@ def session_title(kind: str, when: date, names: tuple[str, ...]) -> str:
     return f"{title}: {', '.join(names)}" if names else title
 
 
-def first_message(name: str, skill: str) -> tuple[str, str]:
-    """Write the subject and the text of a first message: fifteen minutes, one question, an easy no."""
-    if skill:
-        subject = _("15 minutes about {skill}?").format(skill=skill)
-        opening = _("I am working on … and I am stuck with {skill}.").format(skill=skill)
-    else:
-        subject = _("15 minutes for a question?")
-        opening = _("I am working on … and I am stuck.")
-    text = _(
-        "Hello {name},\n\n{opening} My question is: …\n\nI have tried … so far. Would you have 15 minutes "
-        "for it this week? If it is a bad time, just say so, or tell me whom else to ask.\n\nThank you!"
-    )
-    return subject, text.format(name=name, opening=opening)
+_MESSAGE = (
+    "Hello {name},\n\n{opening} My question is: …\n\nI have tried … so far. Would you have 15 minutes "
+    "for it this week? If it is a bad time, just say so, or tell me whom else to ask.\n\nThank you!"
+)
+_ABOUT = ("15 minutes about {skill}?", "I am working on … and I am stuck with {skill}.")
+_ABOUT_ANYTHING = ("15 minutes for a question?", "I am working on … and I am stuck.")
 
 
-def mailto(email: str, subject: str, text: str) -> str:
-    """Write the address that opens a mail program with everything filled in (RFC 6068: lines end in CRLF)."""
-    body = quote(text.replace("\n", "\r\n"), safe="")
-    return f"mailto:{quote(email, safe='@')}?subject={quote(subject, safe='')}&body={body}"
+def first_message(name: str, skill: str) -> str:
+    """Write a first message: fifteen minutes, one question, an easy no."""
+    opening = _(_ABOUT[1]).format(skill=skill) if skill else _(_ABOUT_ANYTHING[1])
+    return _(_MESSAGE).format(name=name, opening=opening)
+
+
+def mailto(email: str, name: str, skill: str) -> str:
+    """Write the address that opens a mail program with the first message filled in (RFC 6068)."""
+    subject, opening = (_quoted_form(_(text)) for text in (_ABOUT if skill else _ABOUT_ANYTHING))
+    said = {"skill": _quoted(skill)}
+    body = _quoted_form(_(_MESSAGE)).format(name=_quoted(name), opening=opening.format_map(said))
+    return f"mailto:{quote(email, safe='@')}?subject={subject.format_map(said)}&body={body}"
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
+
+
+@lru_cache(maxsize=16)
+def _quoted_form(text: str) -> str:
+    """Quote a text that is to be filled in: most of it is the same for everyone, and quoting is slow."""
+    return quote(text.replace("\n", "\r\n"), safe="{}")
