@@ -2,8 +2,7 @@
 
 import difflib
 import shutil
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,13 +10,7 @@ import pytest
 from hubgen.build import read_hub
 from hubgen.content.hub import Hub
 from hubgen.problems import Problem
-
-TINY = Path(__file__).parent / "golden" / "tiny"
-EXPECTED = TINY / "_expected"
-TODAY = date(2026, 11, 22)
-
-Write = Callable[[str, str | bytes], Path]
-Read = Callable[[], tuple[Hub, list[Problem]]]
+from tiny_hub import EXPECTED, TINY, TODAY, Golden, HubOf, Read, Write
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,7 +45,20 @@ def read(root: Path) -> Read:
 
 
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, Mapping[str, bytes]], None]:
+def hub_of(tmp_path: Path) -> HubOf:
+    """Read and check a hub of a few files, by path."""
+
+    def make(files: Mapping[str, str]) -> tuple[Hub, list[Problem]]:
+        for path, text in files.items():
+            (tmp_path / "small" / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / "small" / path).write_text(text, encoding="utf-8")
+        return read_hub(tmp_path / "small", TODAY)
+
+    return make
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare files, by path, with those expected in a folder of `golden/tiny/_expected/`."""
     bless = request.config.getoption("--bless")
 

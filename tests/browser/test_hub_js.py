@@ -38,7 +38,7 @@ may I ask you something?
 <button type="button" data-hub-copy="gone" hidden>Copy nothing</button></p>
 """
 PEOPLE = """
-<form data-hub-filter="hub-people" role="search"><label>Find <input type="search" name="q"></label><p data-hub-status role="status">3 people</p></form>
+<form data-hub-filter="hub-people" role="search"><label>Find <input type="search" name="find"></label><p data-hub-status role="status">3 people</p></form>
 <div id="hub-people"><section><h2>N</h2><ul>
 <li data-hub-row data-text="lukasz nowak payments python">Łukasz Nowak</li>
 <li data-hub-row data-text="ada ng payments go">Ada Ng</li>
@@ -46,10 +46,10 @@ PEOPLE = """
 <li data-hub-row data-text="søren ærø design figma">Søren Ærø</li>
 </ul></section></div>
 <p data-hub-empty hidden>Nobody here. Try another word.</p>
-<p><a href="?q=design">designers</a></p>
+<p><a href="?find=design">designers</a></p>
 """
 CROWD = """
-<form data-hub-filter="hub-people" role="search"><label>Find <input type="search" name="q"></label></form>
+<form data-hub-filter="hub-people" role="search"><label>Find <input type="search" name="find"></label></form>
 <ul id="hub-people">{rows}</ul><p data-hub-empty hidden></p>
 """
 BOX = '<label class="task-list-control"><input type="checkbox"{0}/><span class="task-list-indicator"></span></label>'
@@ -257,19 +257,19 @@ def test_the_query_stands_in_the_address(visit: Visit, site: str) -> None:
 
 
 def test_a_query_in_the_address_is_answered(visit: Visit) -> None:
-    page = visit("people/?q=%C3%86r%C3%B8")
+    page = visit("people/?find=%C3%86r%C3%B8")
     expect(page.get_by_role("searchbox")).to_have_value("Ærø")
     expect(page.locator("[data-hub-row]:visible")).to_have_text(["Søren Ærø"])
 
 
 def test_going_back_brings_the_earlier_query(visit: Visit) -> None:
-    page = visit("people/?q=ada")
-    page.evaluate("history.pushState(null, '', '?q=design'); history.back()")
+    page = visit("people/?find=ada")
+    page.evaluate("history.pushState(null, '', '?find=design'); history.back()")
     expect(page.locator("[data-hub-row]:visible")).to_have_text(["Ada Ng"])
 
 
 def test_a_link_to_another_query_is_answered_and_can_be_taken_back(visit: Visit) -> None:
-    page = visit("people/?q=ada")
+    page = visit("people/?find=ada")
     page.get_by_role("link", name="designers").click()
     expect(page.locator("[data-hub-row]:visible")).to_have_text(["Søren Ærø"])
     page.go_back()
@@ -280,12 +280,12 @@ def test_enter_keeps_the_page_and_its_query(visit: Visit, site: str) -> None:
     page = visit("people/")
     page.get_by_role("searchbox").fill("ada")
     page.get_by_role("searchbox").press("Enter")
-    page.wait_for_url(f"{site}people/?q=ada")
+    page.wait_for_url(f"{site}people/?find=ada")
     expect(page.locator("[data-hub-row]:visible")).to_have_text(["Ada Ng"])
 
 
 def test_escape_clears_the_query(visit: Visit, site: str) -> None:
-    page = visit("people/?q=ada")
+    page = visit("people/?find=ada")
     expect(page.locator("[data-hub-row]:visible")).to_have_count(1)
     page.get_by_role("searchbox").press("Escape")
     expect(page.locator("[data-hub-row]:visible")).to_have_count(3)
@@ -310,7 +310,7 @@ def test_ten_thousand_people_are_narrowed(visit: Visit) -> None:
 
 
 def test_an_empty_answer_without_words_of_its_own_gets_ours(visit: Visit) -> None:
-    page = visit("wordless/?q=zzz")
+    page = visit("wordless/?find=zzz")
     expect(page.locator("[data-hub-empty]")).to_have_text("Nothing matches “zzz”. Try fewer or shorter words.")
 
 

@@ -12,11 +12,11 @@ test("a query is written into the address and read back", () => {
 });
 
 test("other parts of the address stay", () => {
-  assert.equal(withQuery(`${HERE}?team=payments&q=old#a`, "new"), `${HERE}?team=payments&q=new#a`);
+  assert.equal(withQuery(`${HERE}?team=payments&find=old#a`, "new"), `${HERE}?team=payments&find=new#a`);
 });
 
 test("an empty query leaves the address", () => {
-  assert.equal(withQuery(`${HERE}?q=old`, "  "), HERE);
+  assert.equal(withQuery(`${HERE}?find=old`, "  "), HERE);
 });
 
 test("an address without a query has an empty one", () => assert.equal(queryIn(HERE), ""));
@@ -34,13 +34,13 @@ test("what is counted can be something else", () => {
 });
 
 test("a link with another query leads to the same page", () => {
-  assert.ok(isOtherQuery(HERE, `${HERE}?q=design`));
-  assert.ok(!isOtherQuery(`${HERE}?q=design`, `${HERE}?q=design`));
+  assert.ok(isOtherQuery(HERE, `${HERE}?find=design`));
+  assert.ok(!isOtherQuery(`${HERE}?find=design`, `${HERE}?find=design`));
 });
 
 for (const there of [
-  "https://hub.example/teams/?q=design", "https://hub.example/people/?q=a&team=b",
-  "https://other.example/people/?q=a", `${HERE}#ada`, "mailto:a@b.example",
+  "https://hub.example/teams/?find=design", "https://hub.example/people/?find=a&team=b",
+  "https://other.example/people/?find=a", `${HERE}#ada`, "mailto:a@b.example",
 ]) {
   test(`${there} is not this page with another query`, () => assert.ok(!isOtherQuery(HERE, there)));
 }

@@ -1,15 +1,11 @@
 """The tiny hub becomes what it became before: the inside of every record, every calendar, every problem."""
 
-from collections.abc import Callable, Mapping
-
 import pytest
-from conftest import TINY, TODAY
 
 from hubgen.build import BuildOptions, Built, build
 from hubgen.problems import Severity
 from hubgen.reports.json import report_json
-
-Golden = Callable[[str, Mapping[str, bytes]], None]
+from tiny_hub import TINY, TODAY, Golden
 
 # What must never stand on the public site: who is internal, and what stands under `private:`.
 INTERNAL_WORDS = ("Ada Ng", "ada-ng", "Μάρκου", "eleni-markou", "陽翔", "mori-haruto", "Chidi", "nightfall", "ada-private", "Payments")
@@ -52,6 +48,6 @@ def test_the_public_site_names_nobody_internal_and_nothing_private() -> None:
 
 def test_records_are_the_same_in_any_order_of_rendering(built: Built) -> None:
     forwards = _pages(built)
-    records = reversed(built.site.records.values())
+    records = reversed(list(built.site.records.values()))
     backwards = {f"{record.url}index.html": built.site.render(record).html.encode() for record in records}
     assert backwards == forwards

@@ -7,13 +7,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hubgen.content.sources import read_yaml
+from hubgen.content.yamltext import FORBIDDEN
 from hubgen.edits.yamlout import Value, write_yaml
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-TRICKY = st.text(
-    st.sampled_from(list(" \t\n\r:#-?,[]{}&*!|>'\"%@`~<=0aé\u0301\u0338\u2028\u202e\u0085\ufeff🦊")),
-    max_size=20,
-)
+# Without what no hub may hold, escaped or not: the reader refuses it.
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60).map(lambda text: FORBIDDEN.sub("", text))
+TRICKY = st.text(st.sampled_from(list(" \t\n:#-?,[]{}&*!|>'\"%@`~<=0aé\u0301\u0338\u200d\ufffe🦊")), max_size=20)
 TREES = st.recursive(
     TEXT | TRICKY,
     lambda inner: (

@@ -1,4 +1,4 @@
-"""CHECK: a hub becomes findings. A check is a generator; its name is the problem's code."""
+"""CHECK: a hub becomes findings; a check is a generator whose name is the problem's code."""
 
 from collections.abc import Callable, Iterable, Iterator
 

@@ -18,7 +18,7 @@ strict_option = click.option("--strict", is_flag=True, help="Let warnings count 
 
 @click.command()
 @root_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs.")
 @strict_option
 @today_option
 def check(root: Path, form: str, strict: bool, today: date | None) -> None:

@@ -19,7 +19,7 @@ from hubgen.views.who import Answer, find_people
 
 @click.command()
 @click.argument("query")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs.")
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many people at most.")
 @root_option
 @today_option

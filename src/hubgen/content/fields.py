@@ -19,6 +19,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from hubgen.content.slugs import MAX_SLUG, SLUG, did_you_mean, is_slug, normalise, slugify
 from hubgen.content.zones import zone_names
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Far enough from where calendars end for every span of time that is added to a date."""
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
@@ -27,7 +30,8 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _HOURS = re.compile(r"\s*(\S+)\s*[-–]\s*(\S+)\s*")
 _SPAN = re.compile(r"(?:every\s+)?(\d{1,3})?\s*(day|week|month|year)s?")
 _SPAN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\]+")
+# No `?`, `&`, `#` and `%`, which begin something else in a mailto: link.
+_EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\?&#%]+@[^@\s<>,;:\"()\[\]\\?&#%]+\.[^@\s<>,;:\"()\[\]\\?&#%]+")
 _MOST_SHORT = 100
 """The longest text that is read as a date, a time or a span: the patterns need the square of a text's length."""
 _ACCOUNT = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9._-]{0,63})")
@@ -40,7 +44,9 @@ def refuse(code: str, message: str, hint: str) -> PydanticCustomError:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        found = "a list" if isinstance(value, list) else "a map" if isinstance(value, dict) else "nothing"
+        if value is None:
+            raise refuse("empty-value", "the value is empty", "fill it in, or delete the line")
+        found = "a list" if isinstance(value, list) else "a map"
         raise refuse("wrong-type", f"{found} stands where a text belongs", "write one text after the colon; a text with a colon or a bracket needs quotes")
     return value.strip()
 
@@ -63,6 +69,8 @@ def _day(value: Any) -> date:
     match = _DATE.fullmatch(text)
     if not match:
         raise refuse("bad-date", f"`{text}` is not a date", "write it as year-month-day, such as `2026-03-09`")
+    if not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        raise refuse("bad-date", f"the year of {text} is too far away", f"write a year from {FIRST_YEAR} to {LAST_YEAR}")
     try:
         return date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from hubgen.content.fields import FIRST_YEAR, LAST_YEAR
 from hubgen.content.slugs import is_slug, slugify
 from hubgen.content.sources import MAX_BYTES
 from hubgen.problems import Place, Problem, Severity
@@ -52,7 +53,7 @@ def _flat(root: Path, folder: str, kind: str) -> Iterator[Found | Problem]:
         if problem:
             yield problem
             continue
-        stem, ending = os.path.splitext(name)
+        stem, ending = Path(name).stem, Path(name).suffix
         if (root / path).is_dir() or ending != ".yml":
             yield _unread(path, f"`{folder}/` holds files that end in `.yml`")
         elif not is_slug(stem):
@@ -84,7 +85,7 @@ def _group(root: Path, folder: str, parent: str, one: str, many: str) -> Iterato
         yield Problem(Place(folder), "missing-index", f"the {one} `{parent}` has no `index.md`", f"add `{folder}/index.md`")
     for name, problem in names.items():
         path = f"{folder}/{name}"
-        stem, ending = os.path.splitext(name)
+        stem, ending = Path(name).stem, Path(name).suffix
         if problem:
             yield problem
         elif name == "index.md" and not (root / path).is_dir():
@@ -106,6 +107,8 @@ def _note(path: str, stem: str, parent: str, kind: str) -> Found | Problem:
         day = date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
         return Problem(Place(path), "bad-file-name", f"there is no {stem[:10]} in the calendar", hint)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return Problem(Place(path), "bad-file-name", f"the year of {stem[:10]} is too far away", hint)
     if not is_slug(match[4]) or len(stem) > 100:
         return _bad_name(path, match[4])
     return Found(kind, path, stem, parent, day)

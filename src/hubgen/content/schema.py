@@ -46,8 +46,6 @@ STYLES = ("asks-many-questions", "patient", "methodical", "hands-on")
 def _a_list(value: Any) -> Any:
     if isinstance(value, str):
         raise refuse("wrong-type", f"`{value[:80]}` stands where a list belongs", "write `[one, two]`, or one `- entry` a line")
-    if isinstance(value, list) and None in value:
-        raise refuse("wrong-type", "an entry of the list is empty", "fill it in, or delete its line")
     return value
 
 

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
-from hubgen.content.yamltext import FORBIDDEN, Fault, Node, read_tree
+from hubgen.content.yamltext import FORBIDDEN, Fault, Node, Tree, read_tree
 from hubgen.problems import Place, Problem
 
 MAX_BYTES = 64 * 1024
@@ -15,7 +16,7 @@ MAX_BYTES = 64 * 1024
 Route: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of a file: `("skills", 2, "level")`."""
 
-Data: TypeAlias = "str | None | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """What YAML says before a schema has typed it: every scalar is text, an empty one (or `null`, `~`) is None."""
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
@@ -40,7 +41,7 @@ class Source:
 
     def place(self, *route: str | int, key: bool = False) -> Place:
         """Find the value at *route* (or its key, with *key*); of a value that is missing, the map that lacks it."""
-        tree, _ = read_tree(self.yaml, trusted=self.trusted)
+        tree = _tree_with_places(self.yaml, trusted=self.trusted)
         node: Node | None = tree.root if tree else None
         found = node
         for step in route:
@@ -51,6 +52,12 @@ class Source:
             node = node.child(step)
             found = node or found
         return _place(self.path, self.first_line, found.mark if found else (0, 0))
+
+
+@lru_cache(maxsize=4)
+def _tree_with_places(yaml: str, *, trusted: bool) -> Tree | None:
+    """Read *yaml* once more: once for all the problems of a file, which come one after the other."""
+    return read_tree(yaml, trusted=trusted)[0]
 
 
 def read_yaml(path: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
@@ -74,7 +81,7 @@ def read_list(path: str, raw: bytes) -> tuple[list[Data], Source | None, list[Pr
 
 def read_settings(path: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     """Read mkdocs.yml, which the hub's owner wrote: YAML tags are passed over."""
-    text = raw.decode("utf-8-sig", errors="replace")
+    text = _with_line_feeds(raw.decode("utf-8-sig", errors="replace"))
     tree, faults = read_tree(text, trusted=True)
     if tree is None or not isinstance(tree.data, dict):
         return None, [_problem(path, 1, fault) for fault in faults]
@@ -111,10 +118,14 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         shown = raw[error.start : error.start + 1].hex()
         hint = "save the file as UTF-8"
         return None, [Problem(Place(path, line, column), "not-utf8", f"byte 0x{shown} is not UTF-8 text", hint)]
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", _with_line_feeds(text))
     for problem in _unreadable(path, text):
         return None, [problem]
     return text, []
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _unreadable(path: str, text: str) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ def _problem(kind: type[Part], source: Source, under: tuple[str, ...], detail: E
     loc = tuple(step for step in detail["loc"] if step != "[key]")
     route = (*under, *loc)
     given = detail["input"]
+    context = detail.get("ctx", {})
     match detail["type"]:
         case "extra_forbidden":
             return _unknown_field(kind, source, route, loc, given)
@@ -43,16 +44,22 @@ def _problem(kind: type[Part], source: Source, under: tuple[str, ...], detail: E
         case "missing":
             message, hint = f"`{loc[-1]}` is missing", f"add a line `{loc[-1]}: …`"
             return Problem(source.place(*route), "missing-field", message, hint)
+        case "model_type" | "dict_type" | "tuple_type" if given is None:
+            return Problem(source.place(*route), "empty-value", "the value is empty", "fill it in, or delete the line")
         case "model_type" | "model_attributes_type" | "dict_type":
             message = f"`{_shown(given)}` stands where `key: value` lines belong"
             return Problem(source.place(*route), "wrong-type", message, f"write the keys of `{loc[-1]}` below it, indented" if loc else "write `key: value` lines")
         case "tuple_type":
             message = f"`{_shown(given)}` stands where a list belongs"
             return Problem(source.place(*route), "wrong-type", message, "write `[one, two]`, or one `- entry` a line")
-        case "too_long" | "too_short" | "string_too_long":
-            message = f"`{_shown(given)}` is too long or too short" if loc else "too long"
-            return Problem(source.place(*route), "wrong-length", message, detail["msg"].lower())
-    context = detail.get("ctx", {})
+        case "too_long":
+            most = context.get("max_length", 0)
+            message, hint = (
+                (f"the list has more than {most} entries", f"keep the first {most}")
+                if isinstance(given, list)
+                else (f"`{_shown(given)}…` is too long", f"keep it under {most} characters")
+            )
+            return Problem(source.place(*route), "wrong-length", message, hint)
     on_key = detail["loc"][-1:] == ("[key]",)
     place = source.place(*route, key=on_key)
     return Problem(place, detail["type"], context.get("message", detail["msg"]), context.get("hint", ""))

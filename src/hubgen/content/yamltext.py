@@ -8,7 +8,7 @@ PyYAML's constructors turn `No` into False, `12:30` into 750 and die on `2026-02
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
@@ -23,7 +23,7 @@ MAX_SCALAR = 20_000
 # two keys; controls and bidi overrides show a reviewer something else than what is read. Joiners and direction
 # marks (U+200C to U+200F) stay: emoji, Persian and Hebrew need them.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
 Mark: TypeAlias = tuple[int, int]
@@ -48,7 +48,7 @@ class Node:
     """One value and where it stands; *keys* are the marks of a map's keys."""
 
     mark: Mark
-    value: Union[str, None, list["Node"], dict[str, "Node"]]
+    value: "str | list[Node] | dict[str, Node] | None"
     keys: dict[str, Mark] = field(default_factory=dict)
     pending: tuple[str, Mark] | None = None
 
@@ -192,6 +192,7 @@ _SENTENCES = (
     ("cannot start any token", "the value begins with a sign that means something else to YAML", _QUOTE),
     ("unexpected end of stream", "a quote or a bracket is opened and never closed", "close it, on the same line if you can"),
     ("found unknown escape", "a backslash inside double quotes begins an escape that YAML does not know", "use single quotes: `'…'`"),
+    ("expected hexdecimal number", "a backslash inside double quotes begins an escape that YAML does not know", "use single quotes: `'…'`"),
     ("did not find expected key", "this line does not fit the ones above it", "check the spaces in front of it: keys of one list stand exactly below each other; and put quotes around text that begins with a quote"),
     ("did not find expected '-' indicator", "this line does not belong to the list above it", "begin each entry with `- `, in the same column"),
     ("could not find expected ':'", "a line has no colon after its key", "write `key: value`, with a space after the colon"),
@@ -211,7 +212,7 @@ def _syntax_fault(text: str, error: yaml.YAMLError) -> Fault:
     if marked and marked.context_mark and any(sign in raw for sign in _OPENED):
         at = marked.context_mark
     mark = (at.line, at.column) if at else (0, 0)
-    line = (text.split("\n") + [""])[mark[0]] if at else ""
+    line = next(iter(text.split("\n")[mark[0] : mark[0] + 1]), "")
     if "\t" in line[: mark[1] + 1]:
         raw = "found a tab"
     elif "mapping values are not allowed" in raw and ":" not in line[: mark[1]] and line.startswith(" "):

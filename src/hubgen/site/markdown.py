@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 from pymdownx.highlight import Highlight, HighlightExtension  # type: ignore[import-untyped]  # it has no types
 
+from hubgen.content.yamltext import FORBIDDEN
 from hubgen.site.links import ANCHOR, resolve
 from hubgen.site.records import Heading
 
@@ -40,11 +41,12 @@ _CONFIG: dict[str, dict[str, Any]] = {
     "pymdownx.tilde": {"subscript": False},
 }
 
-_TAGS = frozenset(
+_TAG_NAMES = (
     "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i "
     "img input ins kbd label li mark ol p pre q s samp small span strong sub summary sup table tbody td tfoot th thead "
-    "tr u ul var".split()
+    "tr u ul var"
 )
+_TAGS = frozenset(_TAG_NAMES.split())
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "id", "title", "lang", "dir"},
     "a": {"href"},
@@ -79,6 +81,7 @@ _MOST_CELLS = 20_000
 """Lines of one paragraph times the bars in its fullest line: each row of a table gets all of its columns."""
 _MOST_HEADINGS = 500
 _MOST_FOOTNOTES = 300
+_MOST_FENCES = 400
 _MOST_COLOURED = 5_000
 """Characters of a piece of code that is coloured: some of Pygments' languages need the square of its length."""
 _MOST_UNCLOSED = 200
@@ -139,6 +142,7 @@ def _too_dense(text: str) -> bool:
         (text.count("<"), _MOST_TAGS),
         (text.count("["), _MOST_BRACKETS),
         (text.count("[^"), _MOST_FOOTNOTES),
+        (text.count("```") + text.count("~~~"), _MOST_FENCES),
         (len(_HEADING.findall(text)), _MOST_HEADINGS),
         (len(set(re.findall("`+", text))), _MOST_TICKS),
     )
@@ -191,7 +195,7 @@ def _clean(html: str, source: str, url: str, prefix: str, targets: Mapping[str, 
         set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
         link_rel="noopener noreferrer",
     )
-    return _BOX.sub(_box, _PICTURE_GONE.sub("", clean))
+    return FORBIDDEN.sub("", _BOX.sub(_box, _PICTURE_GONE.sub("", clean)))  # `&#8238;` could bring them in again
 
 
 def _box(match: re.Match[str]) -> str:

@@ -31,6 +31,10 @@ TEMPLATES = (
 )
 """The kinds of record; each has a template of its name."""
 
+START = "start"
+"""The id of every page's title, where the theme's *skip to content* leads."""
+
+
 class Page:
     """What a template calls while it fills one record: headings and bodies, which make the table of contents."""
 
@@ -70,7 +74,7 @@ class TemplateRenderer:
         page = Page(self._bodies, record.url)
         up = "../" * record.url.count("/")
         html = _templates()[record.kind].render(view=record.view, up=up, page=page)
-        return Content(html, tuple(page.headings))
+        return Content(html, (Heading(START, record.title, tuple(page.headings)),))
 
 
 class Spoken(Extension):

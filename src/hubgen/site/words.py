@@ -33,8 +33,11 @@ _MODELS = {
     "quick-help": "Quick help",
 }
 _STARTS = frozenset(
-    ("A", "All", "An", "Any", "At", "Both", "By", "Each", "Every", "Everybody", "Everyone", "In", "It", "No", "Nobody")
-    + ("None", "On", "One", "Our", "People", "Somebody", "Someone", "The", "Their", "They", "This", "Those", "Two", "We")
+    {
+        *("A", "All", "An", "Any", "At", "Both", "By", "Each", "Every", "Everybody", "Everyone", "In", "It", "No"),
+        *("Nobody", "None", "On", "One", "Our", "People", "Somebody", "Someone", "The", "Their", "They", "This"),
+        *("Those", "Two", "We"),
+    }
 )
 _STYLES = {
     "asks-many-questions": "asks many questions",

@@ -65,7 +65,7 @@ class ProgramNoteView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ProgramView:
-    """A program's page. *notes* are newest first."""
+    """A program's page. *notes* are newest first. The drafts are None unless the program runs."""
 
     slug: str
     name: str
@@ -106,6 +106,7 @@ def program_view(hub: Hub, refs: Refs, program: Program) -> ProgramView:
     """Derive the page of *program*."""
     forge = hub.settings.forge
     goes_on = program.status == "running"
+    pairs = _pairs(hub, refs, program)
     return ProgramView(
         slug=program.slug,
         name=program.name,
@@ -115,13 +116,13 @@ def program_view(hub: Hub, refs: Refs, program: Program) -> ProgramView:
         facilitator=refs.person(program.facilitator) if program.facilitator else None,
         people=refs.people(program.everyone),
         skills=refs.skills(program.all_skills),
-        pairs=_pairs(hub, refs, program),
+        pairs=pairs,
         seats=program.seats,
         rhythm=_rhythm(hub, program),
         weeks=weeks(hub.today, program, {slug: link.name for slug, link in refs.by_person.items()}),
         body=Prose(program.body, program.path) if program.body.strip() else None,
         notes=tuple(_note(hub, refs, note) for note in program.notes),
-        session_draft=_draft(hub, program, "session") if goes_on and not program.pairs else None,
+        session_draft=_session_draft(hub, program, pairs) if goes_on else None,
         check_in_draft=_draft(hub, program, "check-in") if goes_on else None,
         edit_url=forge.edit_url(program.path),
     )
@@ -200,6 +201,13 @@ def _note(hub: Hub, refs: Refs, note: ProgramNote) -> ProgramNoteView:
         Prose(note.body, note.path) if note.body.strip() else None,
         hub.settings.forge.edit_url(note.path),
     )
+
+
+def _session_draft(hub: Hub, program: Program, pairs: tuple[PairRow, ...]) -> Draft:
+    """Give the note that is added without a choice of pair; where there are several, only its path is an example."""
+    if not pairs:
+        return _draft(hub, program, "session")
+    return pairs[0].draft if len(pairs) == 1 else Draft(pairs[0].draft.path, None)
 
 
 def _draft(hub: Hub, program: Program, kind: str) -> Draft:

@@ -11,7 +11,8 @@ from hubgen.views.directory import fold
 
 _TEACHES = frozenset({"teach", "teaches", "teacher", "mentor", "mentors", "coach", "learn"})
 _WANTS = frozenset({"wants", "learning", "learner", "learners"})
-_FILLER = frozenset("a an the who what can could me in from with for and to how do i know knows about is anyone anybody someone".split())
+_FILLER_WORDS = "a an the who what can could me in from with for and to how do i know knows about is anyone anybody someone"
+_FILLER = frozenset(_FILLER_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ const PAUSE = 300;
  * @param {string} address
  */
 export function queryIn(address) {
-  return new URL(address).searchParams.get("q")?.trim() ?? "";
+  return new URL(address).searchParams.get("find")?.trim() ?? "";
 }
 
 /**
@@ -31,8 +31,8 @@ export function queryIn(address) {
  */
 export function withQuery(address, query) {
   const url = new URL(address);
-  if (query.trim()) url.searchParams.set("q", query.trim());
-  else url.searchParams.delete("q");
+  if (query.trim()) url.searchParams.set("find", query.trim());
+  else url.searchParams.delete("find");
   return url.href;
 }
 
@@ -88,7 +88,7 @@ function foldRows(list) {
 export function setUpFilters(root, page) {
   for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (root.querySelectorAll("form[data-hub-filter]"))) {
     const list = root.getElementById(form.dataset.hubFilter ?? "");
-    const input = /** @type {HTMLInputElement | null} */ (form.querySelector("input[name=q]"));
+    const input = /** @type {HTMLInputElement | null} */ (form.querySelector("input[name=find]"));
     if (list && input) setUpFilter(form, input, list, page);
   }
 }

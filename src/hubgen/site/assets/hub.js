@@ -13,7 +13,17 @@ import { setUpTimes } from "./times.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
-const FEATURES = [setUpTimes, setUpClocks, setUpCopyButtons, setUpFilters, setUpChecklists];
+/**
+ * Name the theme's search dialog, which has no name, for those who hear the page.
+ * @param {Document} root
+ */
+function nameSearch(root) {
+  const dialog = root.querySelector('.md-search[role="dialog"]:not([aria-label])');
+  const label = root.querySelector(".md-search__input")?.getAttribute("aria-label");
+  if (dialog && label) dialog.setAttribute("aria-label", label);
+}
+
+const FEATURES = [nameSearch, setUpTimes, setUpClocks, setUpCopyButtons, setUpFilters, setUpChecklists];
 
 /** @type {() => void} */
 let endLastPage = () => {};

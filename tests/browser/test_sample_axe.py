@@ -1,0 +1,67 @@
+"""Every kind of page is free of serious faults for those who cannot see it well, narrow and wide, light and dark."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from sample_support import page_of, url_of
+
+Visit = Callable[..., Page]
+
+KINDS = ("home", "directory", "person", "skill", "skills", "a-to-z", "team", "circle", "note", "program")
+KINDS += ("playbook", "checklist", "contribute")
+THEMES_OWN = {("aria-dialog-name", ".md-search")}
+"""What Material itself does on every page, outside the content: rule and element."""
+
+DEPENDS_ON_COLOUR = ["color-contrast", "link-in-text-block"]
+
+settled = "Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})))"
+
+
+def faults(page: Page, rules: list[str] | None = None) -> list[str]:
+    """Say what axe-core finds that is serious or critical, and where."""
+    page.evaluate(settled)
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    if rules:
+        options["runOnly"] = {"type": "rule", "values": rules}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{each['id']} at {node['target'][0]}: {' '.join(part['message'] for part in node['any'])}"
+        for each in found
+        for node in each["nodes"]
+        if each["impact"] in ("serious", "critical") and (each["id"], node["target"][0]) not in THEMES_OWN
+    ]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_serious_stands_in_the_way_of_a_reader(look: Visit, sample_site: Path, kind: str, width: int) -> None:
+    page = look(url_of(sample_site, page_of(sample_site, kind)), width=width)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "default"
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_in_the_dark_everything_can_be_read(look: Visit, sample_site: Path, kind: str, width: int) -> None:
+    page = look(url_of(sample_site, page_of(sample_site, kind)), width=width, color_scheme="dark")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    # The page is the same but for its colours.
+    assert faults(page, DEPENDS_ON_COLOUR) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_wider_than_a_phone(look: Visit, sample_site: Path, kind: str) -> None:
+    page = look(url_of(sample_site, page_of(sample_site, kind)), width=360)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+
+
+def test_a_link_that_only_its_colour_tells_is_found(look: Visit) -> None:
+    page = look("people/")
+    page.evaluate(
+        "document.querySelector('h1').insertAdjacentHTML('afterend', '<p>A <a class=\"plain\" href=\"#\">link</a> in it</p>')"
+    )
+    page.evaluate("document.querySelector('.plain').style = 'text-decoration: none; color: #444'")
+    assert any(fault.startswith("link-in-text-block at .plain") for fault in faults(page, DEPENDS_ON_COLOUR))

@@ -1,0 +1,210 @@
+"""The built sample site does what readers come for: they find, ask, meet, learn and tick, by hand, by key, or without a script."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, expect
+from sample_support import ROOT, TODAY, page_of, url_of
+
+from hubgen.build import read_hub
+from hubgen.content.hub import Hub
+
+Visit = Callable[..., Page]
+
+HEBREW = re.compile(r"[\u0590-\u05ff]")
+ROWS = "[data-hub-row]:visible"
+
+
+@pytest.fixture(scope="module")
+def hub() -> Hub:
+    """The repository's hub, which the site was made from."""
+    return read_hub(ROOT, date.fromisoformat(TODAY))[0]
+
+
+def press_until(page: Page, key: str, reached: str, most: int = 80) -> None:
+    """Press a key until the focus is on an element that matches."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", reached):
+            return
+    pytest.fail(f"{most} times {key}, and the focus is not on {reached}")
+
+
+# Finding
+
+
+def test_the_box_on_the_home_page_leads_to_those_who_match(look: Visit, hub: Hub) -> None:
+    page = look("")
+    page.locator("#hub-q").fill("kubernetes")
+    page.locator("#hub-q").press("Enter")
+    page.wait_for_url(re.compile(r"/people/\?\w+=kubernetes$"))
+    expect(page.locator("#hub-q")).to_have_value("kubernetes")
+    expect(page.locator(ROWS).first).to_contain_text("Kubernetes")
+    assert 0 < page.locator(ROWS).count() < len(hub.present)
+
+
+def test_a_name_is_found_without_its_accents(look: Visit) -> None:
+    page = look("people/")
+    page.locator("#hub-q").fill("lukasz")
+    expect(page.locator(ROWS)).to_have_count(1)
+    expect(page.locator(ROWS)).to_contain_text("Łukasz")
+
+
+def test_keys_alone_lead_from_the_home_page_to_a_person(look: Visit) -> None:
+    page = look("")
+    press_until(page, "Tab", "#hub-q")
+    page.keyboard.type("lukasz")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/people/\?\w+=lukasz$"))
+    expect(page.locator(ROWS)).to_have_count(1)
+    press_until(page, "Tab", "[data-hub-row] a[href*='lukasz-']")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Łukasz")
+
+
+@pytest.mark.parametrize(("query", "path"), [("exclusion constraints", "circles/"), ("Kalliopi Moraiti", "people/kalliopi-moraiti/")])
+def test_the_search_at_the_head_of_every_page_knows_notes_and_people(look: Visit, query: str, path: str) -> None:
+    page = look("teams/")
+    page.keyboard.press("/")
+    page.locator(".md-search__input").press_sequentially(query)
+    expect(page.locator(f".md-search-result__link[href*='{path}']").first).to_be_visible()
+
+
+# Meeting
+
+
+def test_meetings_stand_in_the_readers_own_time(look: Visit, sample_site: Path) -> None:
+    page = look(url_of(sample_site, page_of(sample_site, "circle")), timezone_id="Asia/Tokyo")
+    times = page.locator("time[data-hub-time]")
+    expect(times.first).to_contain_text("your time")
+    for time in times.all():
+        there = datetime.fromisoformat(time.get_attribute("datetime") or "").astimezone(ZoneInfo("Asia/Tokyo"))
+        expect(time).to_have_text(f"{there:%a} {there.day} {there:%b %Y, %H:%M} your time")
+
+
+def test_the_next_meetings_of_the_home_page_stand_in_the_readers_own_time(look: Visit) -> None:
+    page = look("", timezone_id="America/Halifax")
+    expect(page.locator("time[data-hub-time]").first).to_contain_text("your time")
+
+
+def test_a_colleagues_page_says_what_time_it_is_there(look: Visit) -> None:
+    page = look("people/kalliopi-moraiti/")
+    expect(page.locator("[data-hub-clock]")).to_contain_text("16:05 there")
+
+
+# Ticking
+
+
+def test_ticks_outlast_the_page(look: Visit) -> None:
+    page = look("playbooks/checklist/")
+    page.get_by_role("checkbox").nth(1).check(force=True)
+    page.reload()
+    expect(page.get_by_role("checkbox").nth(1)).to_be_checked()
+    expect(page.get_by_role("checkbox").nth(0)).not_to_be_checked()
+
+
+def test_on_paper_the_checklist_has_boxes_and_no_navigation(look: Visit) -> None:
+    page = look("playbooks/checklist/")
+    page.emulate_media(media="print")
+    expect(page.locator(".task-list-item").first).to_be_visible()
+    expect(page.get_by_role("checkbox").first).to_be_visible()
+    for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer"):
+        for found in page.locator(part).all():
+            expect(found).not_to_be_visible()
+
+
+# Without a script
+
+
+def test_without_a_script_the_directory_holds_everyone(look: Visit, hub: Hub) -> None:
+    page = look("people/", java_script_enabled=False)
+    assert page.locator(ROWS).count() == len(hub.present)
+    expect(page.locator("article form")).not_to_be_visible()
+
+
+def test_without_a_script_a_person_can_be_reached(look: Visit) -> None:
+    page = look("people/kalliopi-moraiti/", java_script_enabled=False)
+    expect(page.locator("[data-hub-clock]")).to_have_text("Athens time, works 09:00-16:30")
+    expect(page.locator("article a[href^='mailto:']").first).to_be_visible()
+    expect(page.locator("#first-message")).to_be_visible()
+    expect(page.locator("[data-hub-copy]")).not_to_be_visible()
+
+
+def test_without_a_script_a_circle_says_when_it_meets_where_it_meets(look: Visit) -> None:
+    page = look("circles/postgres-reading-group/", java_script_enabled=False)
+    times = page.locator("time[data-hub-time]")
+    expect(times.first).to_be_visible()
+    assert [text for text in times.all_text_contents() if not text.endswith(" Lisbon")] == []
+
+
+def test_without_a_script_the_checklist_is_whole(look: Visit) -> None:
+    page = look("playbooks/checklist/", java_script_enabled=False)
+    items = page.locator(".hub-checklist .task-list-item")
+    assert items.count() == (ROOT / "docs/playbooks/checklist.md").read_text("utf-8").count("- [ ]")
+    assert page.locator(".hub-checklist .task-list-item:visible").count() == items.count()
+
+
+def test_without_a_script_the_box_on_the_home_page_leads_to_everyone(look: Visit, hub: Hub) -> None:
+    page = look("", java_script_enabled=False)
+    page.locator("#hub-q").fill("kubernetes")
+    page.locator("#hub-q").press("Enter")
+    page.wait_for_url(re.compile(r"/people/\?\w+=kubernetes$"))
+    assert page.locator(ROWS).count() == len(hub.present)
+
+
+# From page to page
+
+
+def test_the_next_record_takes_the_place_of_the_last_without_a_new_page(look: Visit, sample_url: str) -> None:
+    page = look("people/kalliopi-moraiti/", timezone_id="Asia/Tokyo")
+    page.evaluate("window.stayed = true")
+    page.locator("article a[href$='circles/writing-well/']").click()
+    page.wait_for_url(f"{sample_url}circles/writing-well/")
+    expect(page.locator("h1")).to_have_text("Writing well")
+    expect(page).to_have_title(re.compile("^Writing well"))
+    expect(page.locator("[data-md-component=header-topic]").last).to_have_text("Writing well")
+    expect(page.locator("time[data-hub-time]").first).to_contain_text("your time")
+    assert page.evaluate("window.stayed") is True
+
+
+def test_a_list_can_be_narrowed_on_a_page_that_took_the_place_of_another(look: Visit, sample_url: str) -> None:
+    page = look("skills/sql/")
+    page.evaluate("window.stayed = true")
+    page.locator(".md-tabs a", has_text="Who knows what").click()
+    page.wait_for_url(f"{sample_url}people/")
+    page.locator("#hub-q").fill("lukasz")
+    expect(page.locator(ROWS)).to_have_count(1)
+    assert page.evaluate("window.stayed") is True
+
+
+# Names
+
+
+def test_a_name_that_is_written_from_right_to_left_is_kept_apart(look: Visit, hub: Hub) -> None:
+    person = next(person for person in hub.present if HEBREW.search(person.name))
+    page = look(f"people/{person.slug}/")
+    name = page.locator("h1 bdi")
+    expect(name).to_have_text(person.name)
+    assert name.evaluate("(element) => getComputedStyle(element).direction") == "rtl"
+
+
+def test_a_name_that_is_written_from_right_to_left_is_kept_apart_wherever_it_is_named(sample_site: Path, hub: Hub) -> None:
+    names = [person.name for person in hub.present if HEBREW.search(person.name)]
+    loose = [
+        (page.relative_to(sample_site).as_posix(), name)
+        for page in sample_site.glob("*/**/index.html")
+        for name in names
+        if re.search(rf"<a [^>]*>{re.escape(name)}</a>", page.read_text("utf-8"))
+    ]
+    assert loose == []
+
+
+def test_the_calendar_of_a_circle_can_be_taken_away(look: Visit) -> None:
+    page = look("circles/postgres-reading-group/")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Add to your calendar").click()
+    assert Path(waiting.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")

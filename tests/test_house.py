@@ -1,0 +1,179 @@
+"""The house stands as DESIGN says: layers, purity, and every check, command and field documented."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from pydantic.fields import FieldInfo
+
+from hubgen.checks import CHECKS, Check
+from hubgen.cli import main
+from hubgen.content import schema
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+SOURCE = ROOT / "src" / "hubgen"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+TOUCHES_THE_WORLD = ("cli/", "engines/", "build.py", "content/load.py", "content/folder.py")
+"""What may read the disk, the clock and the environment."""
+READS_ITS_OWN_DATA = ("content/fields.py", "content/zones.py", "site/", "edits/scaffold.py", "importers/")
+"""What may read files of the package itself, through `importlib.resources`."""
+
+WORLDLY_MODULES = frozenset({"subprocess", "socket", "ssl", "http", "shutil", "tempfile", "time", "random", "secrets", "ctypes"})
+DISK = frozenset(
+    {"open", "read_text", "read_bytes", "iterdir", "glob", "rglob", "scandir", "listdir", "walk", "stat", "is_file", "is_dir", "exists"}
+)
+WRITES = frozenset({"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "symlink_to", "touch", "makedirs", "remove"})
+CLOCK = frozenset({"now", "utcnow", "today"})
+ENVIRONMENT = frozenset({"environ", "getenv", "putenv", "system", "popen"})
+
+LONG = frozenset({"content/hub.py"})
+"""Files over 350 lines: one file shows everything that is known of a hub."""
+
+OBVIOUS_NAMES = (
+    "name title url email status kind pronouns role team location languages joined skills wants contact teaching hours_per_month "
+    "category related description resources replaced_by at timezone minutes where leads members meets channel presenters "
+    "attendees decisions actions who what due done by every on teacher learner skill goal facilitator starts weeks session "
+    "check_in_every people pairs seats branch organisation forge levels closed_skills stale_after audience private_hosting"
+)
+OBVIOUS = frozenset(OBVIOUS_NAMES.split())
+"""Names of fields that need no description: the form that holds them says what they are."""
+
+
+def name_of(module: Path) -> str:
+    return module.relative_to(SOURCE).as_posix()
+
+
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text("utf-8"))
+
+
+# Layers and purity
+
+
+def test_imports_go_down(capfd: pytest.CaptureFixture[str]) -> None:
+    from importlinter.cli import lint_imports
+
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
+    assert status == 0, capfd.readouterr().out
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_only_the_outer_rooms_touch_disk_clock_and_environment(module: Path) -> None:
+    if name_of(module).startswith(TOUCHES_THE_WORLD):
+        return
+    own_data = name_of(module).startswith(READS_ITS_OWN_DATA)
+    assert list(worldly(tree_of(module), own_data=own_data)) == []
+
+
+def worldly(tree: ast.Module, *, own_data: bool) -> Iterator[str]:
+    """Give every use of the world outside, with its line."""
+    forbidden = CLOCK | WRITES | (frozenset() if own_data else DISK)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+            yield from (f"{node.lineno}: import {name}" for name in names if name.split(".")[0] in WORLDLY_MODULES)
+            if "importlib.resources" in names and not own_data:
+                yield f"{node.lineno}: import importlib.resources"
+        elif isinstance(node, ast.Attribute) and node.attr in ENVIRONMENT:
+            yield f"{node.lineno}: .{node.attr}"
+        elif isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in forbidden or (called == "open" and isinstance(node.func, ast.Name)):
+                yield f"{node.lineno}: {called}()"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["open('x')", "Path('x').read_text()", "import subprocess", "from os import environ\nos.environ['X']", "date.today()", "datetime.now(UTC)"],
+)
+def test_the_test_above_sees_what_it_looks_for(text: str) -> None:
+    assert list(worldly(ast.parse(text), own_data=False)) != []
+
+
+# Modules
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_opens_with_one_sentence(module: Path) -> None:
+    opening = (ast.get_docstring(tree_of(module)) or "").split("\n\n")[0]
+    assert opening.endswith((".", "?")), f"{name_of(module)} begins with no sentence"
+    assert not re.search(r"[.!?]\s+[A-Z]", opening), f"{name_of(module)} begins with more than one sentence"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_can_be_read_in_one_go(module: Path) -> None:
+    assert name_of(module) in LONG or len(module.read_text("utf-8").splitlines()) <= 350
+
+
+# Checks and codes
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_a_check_says_what_is_bad_and_what_is_good(check: Check) -> None:
+    text = check.__doc__ or ""
+    assert re.search(r"^ +Bad:\n", text, re.MULTILINE)
+    assert re.search(r"^ +Good:\n", text, re.MULTILINE)
+    assert text.split("\n")[0].endswith(".")
+
+
+def raised_codes() -> set[str]:
+    """Give every code that the source names: in `Problem(…)`, `Fault(…)`, `refuse(…)`, and as a check."""
+    codes: set[object] = {check.__name__.replace("_", "-") for check in CHECKS}
+    for module in sorted((SOURCE / "content").glob("*.py")):
+        for node in ast.walk(tree_of(module)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Problem", "Fault", "refuse"):
+                given = node.args[0 if node.func.id == "refuse" else 1]
+                codes |= {given.value} if isinstance(given, ast.Constant) else set()
+            elif isinstance(node, ast.For) and isinstance(node.target, ast.Tuple) and isinstance(node.iter, ast.Tuple):
+                rows = [row for row in node.iter.elts if isinstance(row, ast.Tuple)]
+                codes |= {row.elts[0].value for row in rows if isinstance(row.elts[0], ast.Constant)}
+    return {code for code in codes if isinstance(code, str)}
+
+
+def test_every_code_has_a_bad_file() -> None:
+    fixtures = [*(TESTS / "checks" / "bad").iterdir(), TESTS / "checks" / "test_bytes.py"]
+    texts = "\n".join(file.read_text("utf-8") for file in fixtures)
+    shown = set(re.findall(r"# expect: \d+ ([a-z0-9-]+)", texts)) | set(re.findall(r'"([a-z0-9-]+)"', fixtures[-1].read_text("utf-8")))
+    assert sorted(raised_codes() - shown) == []
+
+
+def test_a_code_is_words_with_hyphens() -> None:
+    assert [code for code in raised_codes() if not re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", code)] == []
+
+
+# Commands and fields
+
+
+def commands() -> list[tuple[str, click.Command]]:
+    found: list[tuple[str, click.Command]] = [("hubgen", main)]
+    for name, command in found:
+        if isinstance(command, click.Group):
+            found += [(f"{name} {inner}", each) for inner, each in command.commands.items()]
+    return found
+
+
+@pytest.mark.parametrize(("name", "command"), commands(), ids=[name for name, _ in commands()])
+def test_a_command_and_its_options_say_what_they_do(name: str, command: click.Command) -> None:
+    assert command.help, f"`{name}` has no help"
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+
+
+def fields() -> list[tuple[str, FieldInfo]]:
+    parts = [part for part in vars(schema).values() if isinstance(part, type) and issubclass(part, schema.Part)]
+    return [(f"{part.__name__}.{name}", field) for part in parts for name, field in part.model_fields.items()]
+
+
+def test_a_field_is_described_unless_its_name_says_it_all() -> None:
+    undescribed = {name for name, field in fields() if not field.description}
+    assert sorted(name for name in undescribed if name.partition(".")[2] not in OBVIOUS) == []
+
+
+@pytest.mark.parametrize("kind", schema.KINDS)
+def test_a_kind_of_file_is_described(kind: str) -> None:
+    assert (schema.KINDS[kind].__doc__ or "").startswith("One ")

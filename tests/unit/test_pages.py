@@ -1,0 +1,214 @@
+"""Records: their addresses, their HTML, their tables of contents."""
+
+import re
+from datetime import date
+from typing import Any
+from urllib.parse import unquote
+
+import html5lib
+import pytest
+from small_hub import FORGE, circle, claims, hub, meets, note, person, program, ref, session, skill
+
+from hubgen.content.hub import Action, Claim, Contact, Goal, Hub, Pair, SkillRef, Status, Want
+from hubgen.content.settings import Settings
+from hubgen.site.pages import make_site
+from hubgen.site.plain import plain
+from hubgen.site.render import TEMPLATES
+from hubgen.site.words import mailto, mid_sentence
+from hubgen.views.refs import Refs
+
+HOSTILE = '<script>alert(1)</script>"&\'{{ 7*7 }}'
+
+
+def a_hub(text: str = "word", **words: Any) -> Hub:
+    """A hub with one of everything, in which *text* stands wherever a person may write."""
+    odd = SkillRef(None, f"{text} undeclared")
+    ada = person(
+        "ada", text, pronouns=text, role=text, team=text, location=text, languages=(text,), manager="ben", about=text,
+        timezone="Europe/Lisbon", joined=date(2026, 11, 1), contact=Contact(f"{text}@x.example", text, text, text),
+        claims=(*claims("go", level=3, teaches=True, note=text, evidence=text), Claim(odd)),
+        wants=(Want(ref("go"), text),),
+    )
+    ben = person("ben", status=Status.AWAY, wants=(Want(odd),))
+    gone = person("gone", status=Status.FORMER)
+    go = skill("go", text, aliases=(text,), category=text, description=text, levels={1: text})
+    action = Action(text, text, date(2026, 11, 1))
+    written = note("sea", "2026-11-17-x", title=text, presenters=("gone",), attendees=("ada",), skills=(odd,),
+                   decisions=(text,), actions=(action,), body=text)
+    sea = circle("sea", name=text, purpose=text, leads=("ada",), skills=(ref("go"), odd), meets=meets(where=text),
+                 channel=text, body=text, notes=(written,))
+    held = session("pilot", "2026-11-17-ben", pair=("ada", "ben"), goal=text, learned=text, stuck=text, body=text)
+    pilot = program("pilot", name=text, status="running", starts=date(2026, 11, 3), weeks=6, body=text, notes=(held,),
+                    goal=Goal(("ben",), odd, ("ada",), None, text, text), pairs=(Pair("ada", "ben", ref("go")),))
+    return hub(ada, ben, gone, go, sea, pilot, settings=Settings(organisation=text, forge=FORGE), **words)
+
+
+def rendered(hub: Hub) -> dict[str, str]:
+    site = make_site(hub)
+    return {url: site.render(record).html for url, record in site.records.items()}
+
+
+def test_every_kind_of_record_has_a_template() -> None:
+    assert {record.kind for record in make_site(a_hub()).records.values()} == set(TEMPLATES)
+
+
+def test_records_are_sorted_by_address() -> None:
+    urls = list(make_site(a_hub()).records)
+    assert urls == sorted(urls)
+
+
+def test_a_handful_of_records_is_listed() -> None:
+    listed = [url for url, record in make_site(a_hub()).records.items() if record.listed]
+    assert listed == ["", "circles/", "people/", "programs/", "skills-a-z/", "skills/", "teams/"]
+
+
+def test_every_record_has_one_title_in_its_html() -> None:
+    assert {url: html.count("<h1") for url, html in rendered(a_hub()).items() if html.count("<h1") != 1} == {}
+
+
+@pytest.mark.parametrize("text", ["word", HOSTILE])
+def test_the_html_of_every_record_is_sound(text: str) -> None:
+    errors = {}
+    for url, html in rendered(a_hub(text)).items():
+        parser = html5lib.HTMLParser()
+        parser.parseFragment(html)
+        if parser.errors:
+            errors[url] = parser.errors
+    assert errors == {}
+
+
+def test_what_people_write_is_text() -> None:
+    for html in rendered(a_hub(HOSTILE)).values():
+        tags = {element.lower() for element in re.findall(r"<([a-zA-Z]+)", html)}
+        assert "script" not in tags
+
+
+def test_no_page_has_inline_style_or_handlers() -> None:
+    found = [url for url, html in rendered(a_hub(HOSTILE)).items() if re.search(r"<[^>]*\s(?:style|on\w+)=", html)]
+    assert found == []
+
+
+def test_ids_are_unique_on_a_page() -> None:
+    for url, html in rendered(a_hub("## word\n\n## word")).items():
+        ids = re.findall(r'\sid="([^"]*)"', html)
+        assert sorted(ids) == sorted(set(ids)), url
+
+
+def test_every_link_within_the_site_leads_to_a_record() -> None:
+    site = make_site(a_hub())
+    known = {f"/{url}" for url in site.records} | {f"/{path}" for path in site.assets}
+    lost = []
+    for url, record in site.records.items():
+        for href in re.findall(r'(?:href|action)="([^":#?]+)["#?]', site.render(record).html):
+            folders = [*url.split("/")[:-1], *href.split("/")]
+            way: list[str] = []
+            for folder in folders:
+                if folder == "..":
+                    way.pop()
+                elif folder != ".":
+                    way.append(folder)
+            if "/" + "/".join(way) not in known:
+                lost.append((url, href))
+    assert lost == []
+
+
+def test_every_entry_of_a_table_of_contents_has_its_heading() -> None:
+    site = make_site(a_hub("## word"))
+    for record in site.records.values():
+        content = site.render(record)
+        anchors = [one.id for entry in content.toc for one in (entry, *entry.children)]
+        assert [anchor for anchor in anchors if f'id="{anchor}"' not in content.html] == []
+
+
+def test_rendering_twice_gives_the_same() -> None:
+    assert rendered(a_hub(HOSTILE)) == rendered(a_hub(HOSTILE))
+
+
+def test_titles_and_descriptions_are_plain_text() -> None:
+    record = make_site(a_hub(HOSTILE)).records["people/ada/"]
+    assert record.title == HOSTILE
+
+
+def test_an_empty_hub_says_how_to_add_the_first_person() -> None:
+    assert "people/your-name.yml" in rendered(hub())[""]
+
+
+def test_a_hub_of_nobody_renders_every_list() -> None:
+    assert set(rendered(hub())) == {"", "circles/", "people/", "programs/", "skills-a-z/", "skills/", "teams/"}
+
+
+def test_the_home_page_keeps_a_place_for_the_owners_welcome() -> None:
+    assert "<!--hub:intro-->" in rendered(a_hub())[""]
+
+
+def test_the_page_of_who_has_left_has_no_way_to_reach_them() -> None:
+    gone = person("gone", status=Status.FORMER, contact=Contact(email="gone@x.example"))
+    assert "gone@x.example" not in rendered(hub(gone))["people/gone/"]
+
+
+def test_a_skill_that_nobody_knows_says_how_to_be_the_first() -> None:
+    assert "- skill: juggling" in rendered(hub(skill("juggling")))["skills/juggling/"]
+
+
+def test_without_a_forge_a_circle_says_which_file_to_add() -> None:
+    html = rendered(hub(circle("sea", meets=meets())))["circles/sea/"]
+    assert "circles/sea/2026-11-17-topic.md" in html
+
+
+def test_a_note_links_to_the_pages_of_the_files_it_names() -> None:
+    written = note("sea", "2026-11-17-x", body="[Ada](../../people/ada.yml)")
+    html = rendered(hub(person("ada"), circle("sea", notes=(written,))))["circles/sea/2026-11-17-x/"]
+    assert 'href="../../../people/ada/"' in html
+
+
+def test_a_picture_of_a_circle_is_an_asset() -> None:
+    site = make_site(hub(), pictures={"circles/sea/map.png": b"png"})
+    assert site.assets["circles/sea/map.png"] == b"png"
+
+
+def test_a_circle_that_meets_has_a_calendar() -> None:
+    assert "circles/sea/calendar.ics" in make_site(hub(circle("sea", meets=meets()))).assets
+
+
+def test_a_paused_circle_has_no_calendar() -> None:
+    assert "circles/sea/calendar.ics" not in make_site(hub(circle("sea", meets=meets(), status="paused"))).assets
+
+
+def test_a_first_message_survives_the_mail_program() -> None:
+    url = mailto("ada@x.example", "Ada & {co}", "C#")
+    head, _, query = url.partition("?")
+    subject, _, body = query.partition("&")
+    assert head == "mailto:ada@x.example"
+    assert unquote(subject) == "subject=15 minutes about C#?"
+    assert unquote(body).startswith("body=Hello Ada & {co},\r\n\r\n")
+
+
+def test_an_address_cannot_add_fields_to_a_message() -> None:
+    assert mailto("a@x.example?cc=evil@y.example", "Ada", "").count("?") == 1
+
+
+def test_hidden_people_are_named_nowhere() -> None:
+    some = a_hub(hidden=frozenset({"ghost"}))
+    assert Refs(some).people(("ada", "ghost")) == Refs(some).people(("ada",))
+
+
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("## A *title*\n\nSee [here](x.md) and ![that](y.png).", "A title See here and that."),
+        ("```\ncode\n```\nafter", "after"),
+        ("- [x] done\n- plain", "done plain"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
+    ],
+)
+def test_markdown_is_searched_by_its_words(markdown: str, words: str) -> None:
+    assert plain(markdown, 100) == words
+
+
+def test_plain_text_is_cut_at_a_word() -> None:
+    assert plain("one two three", 9) == "one two…"
+
+
+@pytest.mark.parametrize(("text", "said"), [("Each can do it", "each can do it"), ("Lisbon can do it", "Lisbon can do it"), ("", "")])
+def test_a_sentence_goes_on_with_a_small_letter_unless_it_begins_with_a_name(text: str, said: str) -> None:
+    assert mid_sentence(text) == said

@@ -1,0 +1,97 @@
+"""Problems become text for a person and JSON for a program."""
+
+import json
+
+import pytest
+
+from hubgen.problems import Place, Problem, Severity, is_clean
+from hubgen.reports.json import report_json
+from hubgen.reports.text import printable, report_text, summary
+
+PROBLEM = Problem(Place("people/ada.yml", 2, 7), "unknown-zone", "there is no time zone called `Lisbon`", "did you mean `Europe/Lisbon`?")
+SOURCES = {"people/ada.yml": "name: Ada\nzone:  Lisbon\n"}
+
+
+def test_a_problem_shows_its_line_a_caret_and_what_to_do() -> None:
+    assert report_text([PROBLEM], SOURCES) == (
+        "people/ada.yml:2:7: error: there is no time zone called `Lisbon` [unknown-zone]\n"
+        "    |\n"
+        "  2 | zone:  Lisbon\n"
+        "    |       ^\n"
+        "  did you mean `Europe/Lisbon`?\n"
+        "\n"
+        "Found 1 error.\n"
+    )
+
+
+def test_the_caret_stands_below_wide_characters() -> None:
+    problem = Problem(Place("a.yml", 1, 9), "x", "y")
+    text = report_text([problem], {"a.yml": "name: 森陽 翔\n"})
+    assert "    |           ^\n" in text
+
+
+def test_the_caret_passes_over_marks_that_combine() -> None:
+    text = report_text([Problem(Place("a.yml", 1, 4), "x", "y")], {"a.yml": "e\u0301ab\n"})
+    assert "    |   ^\n" in text
+
+
+def test_a_problem_of_a_whole_file_shows_no_line() -> None:
+    assert report_text([Problem(Place("a.yml"), "too-large", "the file has 70 kB", "keep it short")], {}) == (
+        "a.yml: error: the file has 70 kB [too-large]\n  keep it short\n\nFound 1 error.\n"
+    )
+
+
+@pytest.mark.parametrize("sources", [{}, {"people/ada.yml": "one line"}])
+def test_a_line_that_is_gone_is_not_shown(sources: dict[str, str]) -> None:
+    assert "|" not in report_text([PROBLEM], sources)
+
+
+def test_no_value_can_pretend_to_be_a_line_of_the_report() -> None:
+    problem = Problem(Place("a\n::error::.yml", 1, 1), "x", "says `a\n::error::b\x1b[2K\u202e`", "c\r::d")
+    text = report_text([problem], {"a\n::error::.yml": "::error::x\x1b[31m\n"})
+    assert [line for line in text.split("\n") if line.startswith("::")] == []
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+
+
+def test_what_can_be_printed_is_printed_as_it_is() -> None:
+    assert printable("Ελένη 森 🚢 `x`") == "Ελένη 森 🚢 `x`"
+
+
+@pytest.mark.parametrize(
+    ("severities", "words"),
+    [
+        ([], "No problems found."),
+        ([Severity.NOTICE], "Found 1 notice."),
+        ([Severity.WARNING, Severity.ERROR, Severity.ERROR], "Found 2 errors, 1 warning."),
+    ],
+)
+def test_a_summary_counts(severities: list[Severity], words: str) -> None:
+    assert summary([Problem(Place("a"), "x", "y", severity=severity) for severity in severities]) == words
+
+
+def test_json_has_the_keys_that_were_promised() -> None:
+    assert json.loads(report_json([PROBLEM])) == {
+        "version": 1,
+        "problems": [
+            {
+                "path": "people/ada.yml",
+                "line": 2,
+                "column": 7,
+                "code": "unknown-zone",
+                "severity": "error",
+                "message": "there is no time zone called `Lisbon`",
+                "hint": "did you mean `Europe/Lisbon`?",
+            }
+        ],
+    }
+
+
+def test_json_without_problems_is_an_empty_list() -> None:
+    assert json.loads(report_json([])) == {"version": 1, "problems": []}
+
+
+@pytest.mark.parametrize(("severity", "plain", "strict"), [("error", False, False), ("warning", True, False), ("notice", True, True)])
+def test_a_severity_says_what_lets_a_run_pass(severity: str, plain: bool, strict: bool) -> None:
+    problems = [Problem(Place("a"), "x", "y", severity=Severity(severity))]
+    assert (is_clean(problems, strict=False), is_clean(problems, strict=True)) == (plain, strict)
