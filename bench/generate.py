@@ -8,11 +8,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 22)
-FIRST = "Ada Bruno Chidi Dana Elif Farid Giulia Hana Ines Jonas Kofi Lena Maya Noor Olga Priya Quinn Rui Sara Tomás Uma Vera Wen Ximena Yuki Zoë Łukasz Søren Παύλος Дарія 陽子 نور".split()
-LAST = "Abara Bach Costa Duarte Eriksen Fonseca Gupta Hansen Ito Jansen Kaya Lopes Mbeki Nowak Okafor Petrov Quist Rossi Silva Tanaka Ueda Vidal Wang Xu Yilmaz Zhang Ørsted Đặng Κώστα 김".split()
+FIRST = ["Ada", "Bruno", "Chidi", "Dana", "Elif", "Farid", "Giulia", "Hana", "Ines", "Jonas", "Kofi", "Lena", "Maya", "Noor", "Olga", "Priya", "Quinn", "Rui", "Sara", "Tomás", "Uma", "Vera", "Wen", "Ximena", "Yuki", "Zoë", "Łukasz", "Søren", "Παύλος", "Дарія", "陽子", "نور"]
+LAST = ["Abara", "Bach", "Costa", "Duarte", "Eriksen", "Fonseca", "Gupta", "Hansen", "Ito", "Jansen", "Kaya", "Lopes", "Mbeki", "Nowak", "Okafor", "Petrov", "Quist", "Rossi", "Silva", "Tanaka", "Ueda", "Vidal", "Wang", "Xu", "Yilmaz", "Zhang", "Ørsted", "Đặng", "Κώστα", "김"]
 PLACES = (("Lisbon", "Europe/Lisbon"), ("Athens", "Europe/Athens"), ("Tokyo", "Asia/Tokyo"), ("Halifax", "America/Halifax"), ("Nairobi", "Africa/Nairobi"), ("São Paulo", "America/Sao_Paulo"))
 LANGUAGES = ("English", "Portuguese", "Greek", "Japanese", "French", "German", "Swahili")
-WORDS = "index query ledger ferry harbour ticket release plan budget sample pattern review test queue schema deploy measure sketch story signal border season timetable".split()
+WORDS = ["index", "query", "ledger", "ferry", "harbour", "ticket", "release", "plan", "budget", "sample", "pattern", "review", "test", "queue", "schema", "deploy", "measure", "sketch", "story", "signal", "border", "season", "timetable"]
 
 
 def generate(size: int, root: Path, seed: int = 42) -> None:

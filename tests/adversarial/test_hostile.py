@@ -14,6 +14,7 @@ from hubgen.reports.text import report_text
 from tiny_hub import TINY, TODAY, Write
 
 HOSTILE = sorted(file for file in (Path(__file__).parent / "hostile").iterdir() if file.suffix in (".yml", ".md"))
+REFUSED = [file for file in HOSTILE if "\n# expect: " in file.read_text("utf-8")]
 KNOWN = read_hub(TINY, TODAY)[1]
 
 NEVER = frozenset(
@@ -28,7 +29,14 @@ CALENDAR_LINE = re.compile(
 
 def elements(html: str) -> Iterator[tuple[str, dict[str, str]]]:
     tree = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
-    return ((str(element.tag), dict(element.attrib)) for element in tree.iter() if element.tag != "DOCUMENT_FRAGMENT")
+    for element in tree.iter():
+        if element.tag != "DOCUMENT_FRAGMENT":
+            yield bare(str(element.tag)), {bare(name): value for name, value in element.attrib.items()}
+
+
+def bare(name: str) -> str:
+    """Take the namespace off a name: those of SVG and MathML have one."""
+    return name.rpartition("}")[2]
 
 
 def harm(html: str) -> Iterator[str]:
@@ -87,7 +95,7 @@ def test_a_hostile_file_is_refused_or_inert(file: Path, built: Built) -> None:
     assert [line for line in lines if not CALENDAR_LINE.match(line)] == []
 
 
-@pytest.mark.parametrize("file", HOSTILE, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", REFUSED, ids=lambda file: file.name)
 def test_a_report_of_a_hostile_file_is_a_report(file: Path, built: Built) -> None:
     text = report_text(built.problems, {problem.place.path: file.read_text("utf-8") for problem in built.problems})
     assert [line for line in text.split("\n") if line.startswith("::")] == []

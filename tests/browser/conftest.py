@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
 
-from sample_support import ROOT, SITE_URL, build, made_once
+from sample_support import SITE_URL, built_sample
 
 SUNDAY = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 """The moment at which readers look at the site: the day it was built."""
@@ -34,9 +34,7 @@ class QuietHandler(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own hub as its colleagues see it; the same as in the tests of the site."""
-    return made_once(
-        tmp_path_factory, "sample", lambda folder: build(ROOT, folder, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
-    )
+    return built_sample(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +53,8 @@ def sample_url() -> str:
     return f"http://{urlsplit(SITE_URL).netloc}/"
 
 
-@pytest.fixture(scope="session")
+# Of each module: two playwrights cannot run at once, and another module has its own.
+@pytest.fixture(scope="module")
 def browser(sample_port: int, sample_url: str) -> Iterator[Browser]:
     """The system's browser, else playwright's own; it finds the sample site and no other."""
     path = find_browser()

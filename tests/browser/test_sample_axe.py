@@ -10,19 +10,32 @@ from sample_support import page_of, url_of
 
 Visit = Callable[..., Page]
 
-KINDS = ("home", "directory", "person", "skill", "skills", "a-to-z", "team", "circle", "note", "program")
-KINDS += ("playbook", "checklist", "contribute")
+KINDS = (
+    "home",
+    "directory",
+    "person",
+    "skill",
+    "skills",
+    "a-to-z",
+    "team",
+    "circle",
+    "note",
+    "program",
+    "playbook",
+    "checklist",
+    "contribute",
+)
 THEMES_OWN = {("aria-dialog-name", ".md-search")}
 """What Material itself does on every page, outside the content: rule and element."""
 
 DEPENDS_ON_COLOUR = ["color-contrast", "link-in-text-block"]
 
-settled = "Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})))"
+SETTLED = "Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})))"
 
 
 def faults(page: Page, rules: list[str] | None = None) -> list[str]:
     """Say what axe-core finds that is serious or critical, and where."""
-    page.evaluate(settled)
+    page.evaluate(SETTLED)
     options: dict[str, object] = {"resultTypes": ["violations"]}
     if rules:
         options["runOnly"] = {"type": "rule", "values": rules}
@@ -59,7 +72,7 @@ def test_nothing_is_wider_than_a_phone(look: Visit, sample_site: Path, kind: str
 
 
 def test_a_link_that_only_its_colour_tells_is_found(look: Visit) -> None:
-    page = look("people/")
+    page = look("teams/")
     page.evaluate(
         "document.querySelector('h1').insertAdjacentHTML('afterend', '<p>A <a class=\"plain\" href=\"#\">link</a> in it</p>')"
     )

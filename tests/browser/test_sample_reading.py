@@ -54,6 +54,13 @@ def test_a_name_is_found_without_its_accents(look: Visit) -> None:
     expect(page.locator(ROWS)).to_contain_text("Łukasz")
 
 
+def test_the_way_from_the_box_to_the_answer_is_short(look: Visit) -> None:
+    page = look("people/")
+    page.locator("#hub-q").fill("lukasz")
+    expect(page.locator(ROWS)).to_have_count(1)
+    press_until(page, "Tab", "[data-hub-row] a", most=3)
+
+
 def test_keys_alone_lead_from_the_home_page_to_a_person(look: Visit) -> None:
     page = look("")
     press_until(page, "Tab", "#hub-q")

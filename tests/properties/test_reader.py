@@ -184,6 +184,24 @@ def test_a_body_leaves_nothing_behind_for_the_next(first: str, second: str) -> N
     assert BODIES.render(second, source="circles/x/index.md", url="circles/x/") == fresh
 
 
+PLAIN_LINE = st.builds(
+    lambda first, rest: (first + rest).rstrip(" "),
+    st.sampled_from("aZé日ßא"),
+    st.text(st.sampled_from("abZé日א  .,;:!?-'\"()013/+$%@🚢"), max_size=20),
+)
+PLAIN = st.lists(st.tuples(PLAIN_LINE, st.sampled_from(["\n", "\n\n", "\n\n\n"])), min_size=1, max_size=5)
+
+
+@SOME
+@given(PLAIN)
+def test_paragraphs_without_marks_are_the_same_beside_one_with_a_mark(lines: list[tuple[str, str]]) -> None:
+    """A text without marks takes a shorter way; one mark at its end sends it the long way."""
+    text = "".join(line + end for line, end in lines)
+    alone = BODIES.render(text, source="circles/x/index.md", url="circles/x/").html
+    beside = BODIES.render(f"{text}\n\nend *x*", source="circles/x/index.md", url="circles/x/").html
+    assert beside == f"{alone}\n<p>end <em>x</em></p>"
+
+
 # Links
 
 SEGMENT = st.text(string.ascii_lowercase + "0123456789-", min_size=1, max_size=5)

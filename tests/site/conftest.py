@@ -3,19 +3,16 @@
 from pathlib import Path
 
 import pytest
-from sample_support import ROOT, build, made_once
-
-# The other build, with which this one is compared, has other surroundings.
-SURROUNDINGS = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+from sample_support import built_public, built_sample
 
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own hub as its colleagues see it."""
-    return made_once(tmp_path_factory, "sample", lambda folder: build(ROOT, folder, **SURROUNDINGS))
+    return built_sample(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own hub as anybody may see it."""
-    return made_once(tmp_path_factory, "public", lambda folder: build(ROOT, folder, "--audience", "public"))
+    return built_public(tmp_path_factory)

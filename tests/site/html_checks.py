@@ -30,13 +30,18 @@ class Link(NamedTuple):
 
 @dataclass
 class Document:
-    """What one page holds. *active* are the handlers, styles and scripts inside its content."""
+    """What one page holds. *active* are the handlers, styles and scripts inside its content.
+
+    *skips* are the addresses of the links past the navigation, *head_ids* the ids of the first-level headings.
+    """
 
     title: str = ""
     description: str = ""
     robots: str = ""
     ids: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
+    head_ids: list[str] = field(default_factory=list)
+    skips: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
     active: list[str] = field(default_factory=list)
@@ -55,6 +60,9 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attributes}
         if tag == "h1":
             self.document.headings.append("")
+            self.document.head_ids.append(given.get("id", ""))
+        if "md-skip" in given.get("class", "").split():
+            self.document.skips.append(given.get("href", ""))
         if tag == "meta" and given.get("name") in ("description", "robots"):
             setattr(self.document, given["name"], given.get("content", ""))
         if "id" in given:

@@ -40,6 +40,9 @@ KINDS = {
 }
 """Where the pages of each kind stand."""
 
+SURROUNDINGS = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"}
+"""The build with which the sample is compared has other ones."""
+
 PATIENCE = 300  # seconds that a worker waits for what another one builds
 
 
@@ -86,6 +89,16 @@ def copy_hub(folder: Path) -> Path:
         else:
             shutil.copy(ROOT / name, folder / name)
     return folder
+
+
+def built_sample(factory: pytest.TempPathFactory) -> Path:
+    """Give the site of the repository's own hub as its colleagues see it."""
+    return made_once(factory, "sample", lambda folder: build(ROOT, folder, **SURROUNDINGS))
+
+
+def built_public(factory: pytest.TempPathFactory) -> Path:
+    """Give the site of the repository's own hub as anybody may see it."""
+    return made_once(factory, "public", lambda folder: build(ROOT, folder, "--audience", "public"))
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:

@@ -117,6 +117,12 @@ def test_every_page_has_one_title_at_its_head(sample_site: Path) -> None:
     assert {page: head for page, head in heads.items() if len(head) != 1 or not head[0].strip()} == {}
 
 
+def test_the_way_past_the_navigation_leads_to_the_title(sample_site: Path) -> None:
+    pages = {page: document for page, document in read_site(sample_site).items() if page != "404.html"}
+    wrong = {page: each.skips for page, each in pages.items() if each.skips != [f"#{name}" for name in each.head_ids]}
+    assert wrong == {}
+
+
 def test_every_page_of_a_record_has_its_title(sample_site: Path, built: Built) -> None:
     pages = read_site(sample_site)
     titles = {record.url: " ".join(record.title.split()) for record in built.site.records.values()}

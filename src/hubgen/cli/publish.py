@@ -69,7 +69,8 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
         reason = result.failure or "there are problems, and --strict lets none pass"
         click.echo(f"Nothing was published, {target} is as it was: {reason}", err=True)
         sys.exit(1)
-    click.echo(f"Published {len(site.records)} pages of the hub for an {hub.settings.audience} audience in {target}", err=True)
+    readers = "the public" if hub.settings.audience == "public" else "colleagues"
+    click.echo(f"Published {len(site.records)} pages of the hub for {readers} in {target}", err=True)
     sys.exit(0 if is_clean(problems, strict=strict) else 1)
 
 

@@ -32,7 +32,7 @@ from hubgen.content.schema import (
     SkillFile,
 )
 from hubgen.content.settings import Settings
-from hubgen.content.slugs import is_slug, normalise
+from hubgen.content.slugs import normalise
 from hubgen.content.sources import Source, read_front_matter, read_list, read_settings, read_yaml
 from hubgen.content.typed import read_as
 from hubgen.problems import Problem, Severity
@@ -117,19 +117,27 @@ def _lost_words(root: Path, files: list[Found], broken: Collection[str]) -> str:
 
 
 def _do_not_pair(root: Path, files: list[Found]) -> tuple[frozenset[frozenset[str]], list[Problem]]:
+    """Read who must not be paired. A slug that no file has is an error: the pair would not be kept apart."""
     pairs: set[frozenset[str]] = set()
     problems: list[Problem] = []
+    people = {found.slug for found in files if found.kind == "person"}
     for found in files:
         if found.kind != "do-not-pair":
             continue
         entries, source, faults = read_list(found.path, read_bytes(root, found.path))
         problems += faults
-        for index, entry in enumerate(entries):
-            names = [name for name in entry if isinstance(name, str) and is_slug(name)] if isinstance(entry, list) else []
-            if len(set(names)) == 2 and isinstance(entry, list) and len(entry) == 2:
-                pairs.add(frozenset(names))
-            elif source:
+        for index, entry in enumerate(entries if source else ()):
+            assert source is not None
+            names = [name for name in entry if isinstance(name, str)] if isinstance(entry, list) else []
+            if not isinstance(entry, list) or len(entry) != 2 or len(set(names)) != 2:
                 problems.append(Problem(source.place(index), "bad-pair", "this entry does not name two people", "write `- [one-slug, other-slug]`"))
+                continue
+            pairs.add(frozenset(names))
+            for at, name in enumerate(names):
+                if name not in people:
+                    message = f"there is no profile called `{name[:80]}`"
+                    hint = "write a file name from `people/` without its ending, or delete the entry"
+                    problems.append(Problem(source.place(index, at), "unknown-person", message, hint))
     return frozenset(pairs), problems
 
 

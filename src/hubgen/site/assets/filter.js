@@ -114,6 +114,7 @@ function setUpFilter(form, input, list, page) {
   const address = followAddress(input, page, () => narrowSoon());
   const status = partOf(form, list, "[data-hub-status]") ?? form.appendChild(newStatus(form.ownerDocument));
   const empty = partOf(form, list, "[data-hub-empty]");
+  const letters = partOf(form, list, "[data-hub-letters]");
   const written = empty?.textContent?.trim() ?? "";
   /** @type {Rows | null} */
   let rows = null;
@@ -123,6 +124,8 @@ function setUpFilter(form, input, list, page) {
     rows ??= foldRows(list);
     const count = narrow(rows, foldedWords(input.value));
     status.textContent = sayCount(count, { one: form.dataset.hubOne, many: form.dataset.hubMany });
+    // They would lead to sections that are hidden, and stand between the box and the first match.
+    if (letters) letters.hidden = input.value.trim() !== "";
     if (!empty) return;
     if (!written) empty.textContent = words.nothing(input.value.trim());
     empty.hidden = count > 0;
