@@ -40,7 +40,7 @@ browser: setup ## a browser for the tests: the system's, or one that is installe
 
 test: check browser ## everything, real browser included
 	cd tests/browser_code && node --test
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 bless: setup ## accept what the golden tests got
 	$(BIN)/pytest -q tests/golden --bless

@@ -253,7 +253,7 @@ def test_a_section_that_is_left_empty_is_hidden(visit: Visit) -> None:
 def test_the_query_stands_in_the_address(visit: Visit, site: str) -> None:
     page = visit("people/?team=all#here")
     page.get_by_role("searchbox").fill("ada ng")
-    page.wait_for_url(f"{site}people/?team=all&q=ada+ng#here")
+    page.wait_for_url(f"{site}people/?team=all&find=ada+ng#here")
 
 
 def test_a_query_in_the_address_is_answered(visit: Visit) -> None:
