@@ -13,6 +13,7 @@ from hubgen.build import find_today
 from hubgen.cli.options import DAY, root_option
 from hubgen.content.hub import Circle
 from hubgen.content.load import load, load_settings
+from hubgen.content.rules import RULE_FORMS, read_rule
 from hubgen.content.schema import KINDS, MODELS
 from hubgen.content.slugs import is_slug
 from hubgen.content.sources import read_front_matter, read_yaml
@@ -88,6 +89,9 @@ def circle(
     """A circle: circles/<slug>/index.md."""
     meets = _ask(meets, rule="When it meets, such as `every 2 weeks on Tuesday`")
     if meets["rule"]:
+        if read_rule(meets["rule"]) is None:
+            forms = ", ".join(f"`{form}`" for form in RULE_FORMS)
+            raise click.UsageError(f"`{meets['rule']}` does not say when the circle meets; write it like one of these: {forms}")
         meets = _ask(meets, at="At what time, such as 12:30", timezone="In which time zone, such as Europe/Lisbon")
         starts = starts or _today(None)
     values = _given(leads=list(leads), members=list(leads), skills=list(skills), meets=_given(**meets, starts=starts))

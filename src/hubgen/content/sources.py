@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
-from hubgen.content.yamltext import FORBIDDEN, Fault, Node, Tree, read_tree
+from hubgen.content.yamltext import FORBIDDEN, Data, Fault, Node, Tree, read_tree
 from hubgen.problems import Place, Problem
 
 MAX_BYTES = 64 * 1024
@@ -15,9 +15,6 @@ MAX_BYTES = 64 * 1024
 
 Route: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of a file: `("skills", 2, "level")`."""
-
-Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
-"""What YAML says before a schema has typed it: every scalar is text, an empty one (or `null`, `~`) is None."""
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 _FENCE = "---"

@@ -8,7 +8,8 @@ from pydantic_core import ErrorDetails
 
 from hubgen.content.schema import Part
 from hubgen.content.slugs import did_you_mean
-from hubgen.content.sources import Data, Source
+from hubgen.content.sources import Source
+from hubgen.content.yamltext import Data
 from hubgen.problems import Problem
 
 FileOf = TypeVar("FileOf", bound=Part)

@@ -8,12 +8,9 @@ PyYAML's constructors turn `No` into False, `12:30` into 750 and die on `2026-02
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
-
-if TYPE_CHECKING:
-    from hubgen.content.sources import Data
 
 MAX_DEPTH = 8
 MAX_VALUES = 5_000
@@ -25,6 +22,9 @@ MAX_SCALAR = 20_000
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
+"""What YAML says before a schema has typed it: every scalar is text, an empty one (or `null`, `~`) is None."""
 
 Mark: TypeAlias = tuple[int, int]
 """Line and column, both from 0, as YAML counts them."""

@@ -23,7 +23,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from hubgen.content.slugs import did_you_mean, normalise
-from hubgen.content.sources import Data, Source, read_yaml
+from hubgen.content.sources import Source, read_yaml
+from hubgen.content.yamltext import Data
 from hubgen.importers.tables import Cell, Table
 from hubgen.problems import Problem
 

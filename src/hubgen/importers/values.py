@@ -8,8 +8,9 @@ from babel import Locale
 
 from hubgen.content.schema import Part
 from hubgen.content.slugs import did_you_mean, slugify
-from hubgen.content.sources import Data, Source
+from hubgen.content.sources import Source
 from hubgen.content.typed import read_as
+from hubgen.content.yamltext import Data
 from hubgen.edits.new import editor_line
 from hubgen.edits.yamlout import Value, write_yaml
 from hubgen.importers.mapping import ColumnMap, Columns, Field, entries
