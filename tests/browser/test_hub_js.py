@@ -4,7 +4,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -144,7 +144,8 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         if at:
-            page.clock.install(time=at)
+            # It runs from the first call on, and cannot be stopped at a moment that has passed.
+            page.clock.install(time=at - timedelta(minutes=1))
             page.clock.pause_at(at)
         if before:
             page.add_init_script(before)
