@@ -1,7 +1,7 @@
 """What several commands ask for in the same way."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +25,24 @@ class DayType(click.ParamType):  # type: ignore[type-arg]  # generic in newer cl
 
 
 DAY = DayType()
+
+
+class MomentType(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A moment, in UTC unless it says otherwise."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"'{value}' is no moment; write it as 2026-03-09T14:05Z", param, ctx)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+MOMENT = MomentType()
 
 
 class RootType(click.ParamType):  # type: ignore[type-arg]  # as above

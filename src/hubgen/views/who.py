@@ -1,22 +1,16 @@
-"""A hub and a question in plain words become the colleagues who can help, best first, each with the reason."""
+"""A question in plain words becomes the colleagues who can help, as the terminal shows them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from hubgen.content.hub import Claim, Hub, Person
-from hubgen.content.names import skill_index
-from hubgen.content.slugs import normalise
-from hubgen.views.availability import Availability, availability
-from hubgen.views.directory import fold
-
-_TEACHES = frozenset({"teach", "teaches", "teacher", "mentor", "mentors", "coach", "learn"})
-_WANTS = frozenset({"wants", "learning", "learner", "learners"})
-_FILLER_WORDS = "a an the who what can could me in from with for and to how do i know knows about is anyone anybody someone"
-_FILLER = frozenset(_FILLER_WORDS.split())
+from hubgen.content.hub import Hub
+from hubgen.views.search.answers import Found, find
+from hubgen.views.search.derive import derive_columns
+from hubgen.views.search.matching import Asker, Engine
+from hubgen.views.search.question import Chip, name_of
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Colleague(NamedTuple):
     """One colleague who fits a question; *reason* says why in words."""
 
     slug: str
@@ -27,119 +21,63 @@ class Answer:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as it was understood: skill keys (a set of names for the same wish counts once), whether they must
-    teach or want it, and the words that are left."""
+class Reply(NamedTuple):
+    """What a question was read as, who fits (of *total*), and sentences about what there is where nobody does."""
 
-    skills: tuple[str, ...]
-    teaches: bool
-    wants: bool
-    words: tuple[str, ...]
+    read_as: str
+    total: int
+    people: tuple[Colleague, ...]
+    instead: tuple[str, ...]
 
 
-def find_people(hub: Hub, query: str, limit: int = 10) -> tuple[Answer, ...]:
-    """Answer *query* with at most *limit* people: every skill and every word of it must fit.
-
-    Those who teach come first, then those with free seats, then by level up to 3, then by name.
-    """
-    question = read_question(hub, query)
-    if not (question.skills or question.words or question.teaches):
-        return ()
-    fitting = [
-        (_rank(hub, person, matched), person, matched)
-        for person in _candidates(hub, question)
-        if (matched := _matches(person, question)) is not None and all(_has_word(hub, person, word) for word in question.words)
-    ]
-    fitting.sort(key=lambda row: (row[0], row[1].name.casefold(), row[1].slug))
-    return tuple(_answer(hub, person, matched, question) for _, person, matched in fitting[:limit])
+def make_engine(hub: Hub) -> Engine:
+    """Make what answers many questions from a hub that is already what its audience may see."""
+    return Engine(derive_columns(hub))
 
 
-def read_question(hub: Hub, query: str) -> Question:
-    """Read *query*: the longest run of words that names a skill wins; common words that say nothing are dropped."""
-    tokens = query.split()
-    index = _skills(hub)
-    skills: list[str] = []
-    words: list[str] = []
-    teaches = wants = False
-    position = 0
-    while position < len(tokens):
-        size = next((n for n in range(min(5, len(tokens) - position), 0, -1) if normalise(" ".join(tokens[position : position + n])) in index), 0)
-        word = tokens[position].casefold().strip("?!.,;:")
-        if size:
-            skills.append(index[normalise(" ".join(tokens[position : position + size]))])
-        elif word in _TEACHES:
-            teaches = True
-        elif word in _WANTS:
-            wants = True
-        elif word and word not in _FILLER:
-            words.append(fold(word))
-        position += size or 1
-    return Question(tuple(dict.fromkeys(skills)), teaches, wants, tuple(words))
+def reply_to(
+    hub: Hub, engine: Engine, query: str, asker: Asker, *, sort: str = "best", limit: int = 10
+) -> Reply:
+    """Answer *query* with at most *limit* people. A query that asks for nothing is answered with nobody."""
+    found = find(engine, query, asker, sort=sort, limit=limit)
+    if not found.question.chips:
+        return Reply("", 0, (), ())
+    people = tuple(_colleague(hub, answer.slug, answer.reason) for answer in found.answers)
+    read_as = " · ".join(_say_chip(engine, chip) for chip in found.question.chips)
+    return Reply(read_as, found.total, people, tuple(_instead(engine, found)))
 
 
-def _skills(hub: Hub) -> Mapping[str, str]:
-    """Every folded name of a skill and its key: those declared, and those only written on profiles."""
-    undeclared = {key.removeprefix("="): key for key in (*hub.claims, *hub.wants) if key.startswith("=")}
-    return {**undeclared, **skill_index(hub.skills.values())}
+def _colleague(hub: Hub, slug: str, reason: str) -> Colleague:
+    person = hub.people[slug]
+    return Colleague(slug, person.name, person.role, person.team, person.location, reason)
 
 
-def _candidates(hub: Hub, question: Question) -> Iterator[Person]:
-    if not question.skills:
-        yield from hub.present
+def _say_chip(engine: Engine, chip: Chip) -> str:
+    what = {
+        "teaches": "teaches",
+        "wants": "wants to learn",
+        "awake": "at work now",
+        "seat": "a free seat",
+        "word": f"the word “{chip.label}”",
+        "level": f"{engine.columns.levels[chip.level - 1]} or better" if chip.level else "",
+    }.get(chip.kind, f"{chip.kind} {chip.label}")
+    corrected = f" (for “{chip.text}”)" if chip.corrected else ""
+    return f"{'not ' if chip.negated else ''}{what}{corrected}"
+
+
+def _instead(engine: Engine, found: Found) -> Iterator[str]:
+    """Say what there is where nobody fits."""
+    if found.instead is None:
         return
-    groups = hub.wants if question.wants else hub.claims
-    yield from {person.slug: person for person, _ in groups.get(question.skills[0], ())}.values()
-
-
-def _matches(person: Person, question: Question) -> tuple[Claim, ...] | None:
-    """Give the claims that answer the question, or None where one of its skills is missing."""
-    if question.wants:
-        wanted = {want.skill.key for want in person.wants}
-        return () if wanted.issuperset(question.skills) and (question.skills or person.wants) else None
-    claims = tuple(claim for key in question.skills if (claim := person.claim(key)))
-    if len(claims) < len(question.skills):
-        return None
-    if question.teaches and not any(claim.teaches for claim in claims or person.claims):
-        return None
-    return claims
-
-
-def _has_word(hub: Hub, person: Person, word: str) -> bool:
-    texts = (person.name, person.slug, person.role, person.team, person.location, *person.languages)
-    return any(part.startswith(word) for text in texts for part in fold(text).replace("-", " ").split()) or any(
-        word in fold(hub.skill_name(claim.skill)) for claim in person.claims
+    columns = engine.columns
+    for loosening in found.instead.loosen:
+        chip = _say_chip(engine, found.question.chips[loosening.chip])
+        yield f"without “{chip}”: {loosening.hits} {'person' if loosening.hits == 1 else 'people'}"
+    named = (
+        ("learning it", "person", found.instead.learning),
+        ("circles about it", "circle", found.instead.circles),
+        ("near it", "skill", found.instead.related),
     )
-
-
-def _rank(hub: Hub, person: Person, matched: tuple[Claim, ...]) -> tuple[bool, bool, int, int]:
-    teaches = any(claim.teaches for claim in matched)
-    room = availability(hub, person)
-    level = sum(min(claim.level or 0, 3) for claim in matched)
-    return (room.away, not teaches, room.rank if teaches else 0, -level)
-
-
-def _answer(hub: Hub, person: Person, matched: tuple[Claim, ...], question: Question) -> Answer:
-    parts = [_claim_words(hub, claim) for claim in matched]
-    if question.wants:
-        parts += [f"wants {hub.skill_name(want.skill)}" for want in person.wants if want.skill.key in question.skills or not question.skills]
-    room = availability(hub, person)
-    if any(claim.teaches for claim in matched):
-        parts += _room_words(room)
-    parts += [f"speaks {language}" for language in person.languages if any(fold(language).startswith(word) for word in question.words)]
-    if room.away:
-        parts.append("away")
-    return Answer(person.slug, person.name, person.role, person.team, person.location, " · ".join(parts))
-
-
-def _room_words(room: Availability) -> list[str]:
-    if room.paused_until:
-        return [f"takes nobody new before {room.paused_until}"]
-    if room.free is None:
-        return []
-    return [f"{room.free} seat{'' if room.free == 1 else 's'} free" if room.free else "no seat free"]
-
-
-def _claim_words(hub: Hub, claim: Claim) -> str:
-    level = hub.settings.level_name(claim.level)
-    return ", ".join(filter(None, (hub.skill_name(claim.skill), level, "teaches" if claim.teaches else "")))
+    for words, kind, ids in named:
+        if ids:
+            yield f"{words}: {', '.join(name_of(columns, kind, id) for id in ids)}"

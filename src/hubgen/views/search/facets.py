@@ -1,0 +1,88 @@
+"""The people who fit a question become counts: how many would fit if one thing more were asked for."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from hubgen.views.search.matching import Matched, at_level, awake, teaching, wishing, with_seat
+from hubgen.views.search.question import KNOWN, name_of, say
+
+_LISTED = 40
+"""So many things of a kind are listed, besides those chosen; a hub has thousands of teams."""
+
+
+class FacetValue(NamedTuple):
+    """One thing to ask for: *typed* says it in a query, *hits* is how many people fit with it."""
+
+    id: int
+    label: str
+    typed: str
+    hits: int
+    chosen: bool
+
+
+class Facet(NamedTuple):
+    kind: str
+    values: tuple[FacetValue, ...]
+
+
+def count_facets(matched: Matched) -> tuple[Facet, ...]:
+    """Count every facet. What is chosen of a kind does not change the counts of that kind; nothing leads to nobody."""
+    named = [Facet(kind, _named(matched, kind)) for kind in ("team", "place", "language", "circle")]
+    return tuple(facet for facet in (*named, _levels(matched), *_flags(matched)) if facet.values)
+
+
+def _named(matched: Matched, kind: str) -> tuple[FacetValue, ...]:
+    lists, people = matched.engine.columns.lists, matched.engine.columns.people
+    fitting = matched.without(kind)
+    counts: Counter[int] = Counter()
+    if kind == "team":
+        counts.update(people.team[person] for person in fitting)
+    elif kind == "place":
+        counts.update(lists.bases[people.base[person]].place for person in fitting)
+    elif kind == "language":
+        counts.update(id for person in fitting for id in lists.tongues[people.tongues[person]])
+    else:
+        counts.update({id: len(fitting.intersection(members)) for id, members in enumerate(people.members)})
+    chosen = {id for place in matched.question.of_kind(kind) for id in matched.question.chips[place].ids}
+    columns = matched.engine.columns
+    met = sorted((id for id in counts if id >= 0 and counts[id]), key=lambda id: (-counts[id], id))
+    listed = dict.fromkeys((*met[:_LISTED], *sorted(chosen)))
+    return tuple(
+        FacetValue(id, name_of(columns, kind, id), say(columns, kind, id), counts[id], id in chosen)
+        for id in listed
+    )
+
+
+def _levels(matched: Matched) -> Facet:
+    fitting = matched.without("level")
+    chosen = {matched.question.chips[place].level for place in matched.question.of_kind("level")}
+    names = matched.engine.columns.levels
+    values = (
+        FacetValue(
+            level,
+            names[level - 1],
+            f"level:{level}",
+            len(fitting & at_level(matched.engine, matched.skills, level)),
+            level in chosen,
+        )
+        for level in (1, 2, 3, 4)
+    )
+    return Facet("level", tuple(value for value in values if value.hits or value.chosen))
+
+
+def _flags(matched: Matched) -> list[Facet]:
+    engine, asker = matched.engine, matched.asker
+    every = [
+        ("teaches", teaching(engine, matched.skills)),
+        ("seat", with_seat(engine, asker)),
+        ("awake", awake(engine, asker)),
+    ]
+    if not matched.question.of_kind(*KNOWN):
+        every.append(("wants", wishing(engine)))
+    found = []
+    for kind, people in every:
+        chosen = bool(matched.question.of_kind(kind))
+        count = len(matched.without(kind) & people)
+        if count or chosen:
+            found.append(Facet(kind, (FacetValue(0, kind, f"{kind}:yes", count, chosen),)))
+    return found

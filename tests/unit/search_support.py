@@ -1,0 +1,78 @@
+"""What the tests of the search share: asking both engines the same."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hubgen.site.index_format import FOLDER
+from hubgen.views.search.answers import Found, find
+from hubgen.views.search.matching import Asker, Engine
+from hubgen.views.search.suggestions import suggest
+
+ASK = Path(__file__).parent.parent / "browser_code" / "ask.mjs"
+needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="needs Node 20 or newer")
+
+
+def told(found: Found) -> dict[str, Any]:
+    """Give what was found as plain JSON, in the names that the browser uses."""
+    plain = json.loads(json.dumps(asdict(found)))
+    plain["answers"] = [
+        {**answer._asdict(), "reasons": [part._asdict() for part in answer.reasons]}
+        for answer in found.answers
+    ]
+    plain["facets"] = [
+        {"kind": facet.kind, "values": [value._asdict() for value in facet.values]} for facet in found.facets
+    ]
+    for place, chip in enumerate(found.question.chips):
+        plain["question"]["chips"][place]["alternatives"] = [one._asdict() for one in chip.alternatives]
+    if found.instead:
+        plain["instead"] = {
+            **found.instead._asdict(),
+            "loosen": [one._asdict() for one in found.instead.loosen],
+        }
+    plain["pending"] = []
+    listed: dict[str, Any] = json.loads(json.dumps(plain))
+    return listed
+
+
+def ask_python(
+    engine: Engine, asks: Sequence[tuple[str, Asker, str]], limit: int = 20
+) -> list[dict[str, Any]]:
+    found = [told(find(engine, query, asker, sort=sort, limit=limit)) for query, asker, sort in asks]
+    for one, (query, _, _) in zip(found, asks, strict=True):
+        one["suggestions"] = [each._asdict() for each in suggest(engine.columns, engine.vocabulary, query)]
+    return found
+
+
+def ask_browser(
+    folder: Path, files: dict[str, bytes], asks: Sequence[tuple[str, Asker, str]], limit: int = 20
+) -> list[dict[str, Any]]:
+    """Write the index into *folder* and ask the browser's engine."""
+    for path, content in files.items():
+        (folder / path.removeprefix(FOLDER)).write_bytes(content)
+    lines = [
+        json.dumps(
+            {
+                "query": query,
+                "asker": {**asker._asdict(), "languages": list(asker.languages)},
+                "sort": sort,
+                "limit": limit,
+            }
+        )
+        for query, asker, sort in asks
+    ]
+    run = subprocess.run(
+        ["node", str(ASK), str(folder)],
+        input="\n".join(lines),
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return [json.loads(line) for line in run.stdout.splitlines()]
