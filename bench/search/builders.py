@@ -9,9 +9,14 @@ from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hubs import make_hub
 from oracle import tier
 from people import Everyone, Known, Someone
 from vocabulary import Topic
+
+from hubgen.content.audience import seen_by
+from hubgen.site.index_format import write_index
+from hubgen.views.search.derive import derive_columns
 
 HERE = Path(__file__).resolve().parent
 LEVELS = ("learning the ropes", "works alone", "helps others", "others come to them")
@@ -97,10 +102,14 @@ def build_pagefind(everyone: Everyone, out: Path, tools: Tools) -> None:
 
 
 def build_hubgen(everyone: Everyone, out: Path, tools: Tools) -> None:
-    """The place to plug in hubgen's own index: write the files that `rivals/hubgen.js` loads into *out*.
-
-    `hubs.make_hub(everyone)` gives the hub in memory, for 100,000 people too.
-    """
+    """Write hubgen's index, and its engine as it stands in the package."""
+    hub = seen_by(make_hub(everyone), "internal")
+    for path, content in write_index(derive_columns(hub)).items():
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    scripts = HERE.parent.parent / "src" / "hubgen" / "site" / "assets" / "search"
+    shutil.copytree(scripts, out / "assets" / "hub" / "search", dirs_exist_ok=True)
 
 
 BUILDERS: dict[str, Callable[[Everyone, Path, Tools], None]] = {
