@@ -1,7 +1,6 @@
 """An index holds what went in, whoever reads it, and holds it in the same bytes each time."""
 
 import json
-import shutil
 import subprocess
 import tempfile
 from dataclasses import replace
@@ -9,7 +8,6 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -98,7 +96,6 @@ def test_python_reads_what_python_wrote(hub: Hub) -> None:
     assert write_index(derive_columns(hub)) == files
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="needs Node 20 or newer")
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(hubs())
 def test_the_browser_reads_what_python_wrote(hub: Hub) -> None:

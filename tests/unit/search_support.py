@@ -1,14 +1,11 @@
 """What the tests of the search share: asking both engines the same."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from hubgen.site.index_format import FOLDER
 from hubgen.views.search.answers import Found, find
@@ -16,7 +13,6 @@ from hubgen.views.search.matching import Asker, Engine
 from hubgen.views.search.suggestions import suggest
 
 ASK = Path(__file__).parent.parent / "browser_code" / "ask.mjs"
-needs_node = pytest.mark.skipif(shutil.which("node") is None, reason="needs Node 20 or newer")
 
 
 def told(found: Found) -> dict[str, Any]:

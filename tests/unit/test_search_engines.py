@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from search_support import ask_browser, ask_python, needs_node
+from search_support import ask_browser, ask_python
 
 from hubgen.build import read_hub
 from hubgen.content.audience import seen_by
@@ -85,14 +85,12 @@ def _compare(columns: Columns, folder: Path, queries: list[str], seed: int) -> N
         assert other == one, ask
 
 
-@needs_node
 def test_both_engines_agree_on_the_sample_hub(tmp_path: Path) -> None:
     hub, _ = read_hub(ROOT, DAY)
     columns = derive_columns(seen_by(hub, "internal"))
     _compare(columns, tmp_path, list(make_queries(columns, 300, 1)), 2)
 
 
-@needs_node
 @pytest.mark.parametrize("size", [1, 120])
 def test_both_engines_agree_on_a_generated_hub(tmp_path: Path, size: int) -> None:
     runpy.run_path(str(ROOT / "bench" / "generate.py"))["generate"](size, tmp_path / "hub")
@@ -102,7 +100,6 @@ def test_both_engines_agree_on_a_generated_hub(tmp_path: Path, size: int) -> Non
     _compare(columns, tmp_path / "index", list(make_queries(columns, 100, size)), 3)
 
 
-@needs_node
 def test_both_engines_agree_on_an_index_in_many_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

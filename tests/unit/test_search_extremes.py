@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from search_support import ask_browser, ask_python, needs_node
+from search_support import ask_browser, ask_python
 
-from conftest import TINY, TODAY
 from hubgen.build import read_hub
 from hubgen.content.audience import seen_by
 from hubgen.content.hub import Claim, Hub, Person, Skill, SkillRef
@@ -17,6 +16,7 @@ from hubgen.site.index_format import read_index, write_index
 from hubgen.views.search.answers import find
 from hubgen.views.search.derive import derive_columns
 from hubgen.views.search.matching import Asker, Engine
+from tiny_hub import TINY, TODAY
 
 NOWHERE: Source = None  # type: ignore[assignment]  # the search never looks at where a thing was written
 ASKER = Asker(29_924_045, 0)
@@ -50,7 +50,6 @@ def a_hub(people: int, skills: int = 1, name: str = "Ada Ng") -> Hub:
     return Hub(date(2026, 11, 22), Settings(), dict(sorted(everybody.items())), known, {}, {})
 
 
-@needs_node
 @pytest.mark.parametrize(("people", "skills"), [(0, 0), (0, 3), (1, 0), (1, 1), (3000, 1), (5, 5000)])
 def test_both_engines_answer_alike(tmp_path: Path, people: int, skills: int) -> None:
     columns = derive_columns(a_hub(people, skills))

@@ -5,7 +5,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from search_support import needs_node
 
 from hubgen.views.search.columns import Schedule, ZoneEntry
 from hubgen.views.search.fold import fold, stem, tie_hash, words_of
@@ -81,7 +80,6 @@ def test_summer_time_is_read_from_the_table() -> None:
     assert [offset_at(zone, minute) for minute in (0, 100, 499, 500, 9_999)] == [0, 0, 0, 60, 60]
 
 
-@needs_node
 def test_both_engines_know_the_same_keys() -> None:
     script = (
         f'import * as k from "{(ASSETS / "keys.js").as_uri()}";'
