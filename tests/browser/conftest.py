@@ -14,7 +14,8 @@ import pytest
 from find_browser import ARGUMENTS, REMEDY, find_browser
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
+for neighbour in ("site", "unit"):
+    sys.path.insert(0, str(Path(__file__).parents[1] / neighbour))
 
 from sample_support import SITE_URL, built_sample
 
@@ -83,6 +84,8 @@ def look(browser: Browser, sample_url: str) -> Iterator[Visit]:
         page = context.new_page()
         page.clock.install(time=SUNDAY)
         page.on("console", lambda message: said.append(f"{message.text} ({message.location.get('url')})"))
+        # The browser asks for it anew at every step in the history, without a line too.
+        page.route("**/favicon.png", lambda route: route.fulfill(status=200, body=b""))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("request", lambda request: asked.append(request.url))
         page.goto(sample_url + path)

@@ -8,12 +8,16 @@ import html
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
 import yaml
+
+from hubgen.site.index_format import FOLDER, read_index
+from hubgen.site.pages import own_files
 
 SHORTEST = 4
 """In bytes: three letters are an abbreviation, three syllables of Hangul a name."""
@@ -62,9 +66,11 @@ def leaks(site: Path, values: Collection[Value]) -> list[str]:
     """Name the values that stand, as whole words, in a file of *site* or in its path."""
     own = _shipped()
     found = []
+    packed = _unpacked_index(site)
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         data, path = file.read_bytes(), file.relative_to(site)
-        text = "\n".join([path.as_posix(), *_readings(path.suffix, data)]) if data not in own else ""
+        readings = _readings(path.suffix, data) if path.suffix != ".bin" else packed
+        text = "\n".join([path.as_posix(), *readings]) if data not in own else ""
         words = set(re.findall(r"\w+", text))
         for value in values:
             # Most values need no search: their first word is not in the file.
@@ -91,8 +97,8 @@ def _goes_on(sign: str, edge: str) -> bool:
 
 def _shipped() -> frozenset[bytes]:
     """Give the files of the theme and of the program, which hold nothing of any hub."""
-    folders = (Path(str(files("material") / "templates/assets")), Path(str(files("hubgen") / "site/assets")))
-    return frozenset(path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file())
+    theme = Path(str(files("material") / "templates/assets"))
+    return frozenset((*(path.read_bytes() for path in theme.rglob("*") if path.is_file()), *own_files().values()))
 
 
 # Reading the hub
@@ -170,6 +176,29 @@ def _is_theirs(value: object, hidden: Collection[str]) -> bool:
 
 
 # Reading the site
+
+
+def _unpacked_index(site: Path) -> list[str]:
+    """Give all that the packed index of the search says: its files tell nothing one by one, since names are cut in it."""
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.glob(f"{FOLDER}*.bin")}
+    if not files:
+        return []
+    columns = read_index(files)
+    return [" ".join("\n".join(_all_texts(columns)).split())]
+
+
+def _all_texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from (*_all_texts(key), *_all_texts(each))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _all_texts(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _all_texts(getattr(value, field.name))
 
 
 def _readings(suffix: str, data: bytes) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import gzip
 import html
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -61,6 +62,12 @@ def test_an_internal_site_holds_what_is_looked_for(sample_site: Path, hidden: li
 def test_a_leak_is_found_however_it_is_written(tmp_path: Path, name: str, write: Callable[[str], bytes]) -> None:
     (tmp_path / name).write_bytes(write(SECRET.text))
     assert leaks(tmp_path, [SECRET]) == [f"{name}: {SECRET.text!r} of {SECRET.path}"]
+
+
+def test_a_name_in_the_packed_index_is_a_leak(sample_site: Path, tmp_path: Path, hidden: list[Value]) -> None:
+    shutil.copytree(sample_site / "assets/hub/index", tmp_path / "assets/hub/index")
+    names = {value for value in hidden if value.path.startswith("people/") and " " in value.text}
+    assert any("boot.bin" in leak for leak in leaks(tmp_path, names))
 
 
 def test_a_leak_is_found_in_a_path(tmp_path: Path) -> None:

@@ -16,10 +16,11 @@ from html_checks import around, content_of, dead_links, read_site, target_of, th
 from sample_support import KINDS, ROOT, SITE_URL, TODAY, page_of
 
 from hubgen.build import BuildOptions, Built, build
+from hubgen.site.index_format import FOLDER, read_index
 
 BROWSER_CODE = ROOT / "tests/browser_code"
 BARE_CONTENT = '<article class="md-content__inner md-typeset"><h1>Bare</h1></article>'
-SEARCHED = {"people": "person", "skills": "skill", "circles": "circle", "notes": "note", "programs": "program"}
+SEARCHED = {"circles": "circle", "notes": "note", "programs": "program", "teams": "team"}
 
 
 @pytest.fixture(scope="module")
@@ -85,12 +86,22 @@ def test_the_compressed_sitemap_is_the_same(sample_site: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", SEARCHED.values(), ids=SEARCHED)
-def test_the_search_knows_every_record(sample_site: Path, built: Built, kind: str) -> None:
+def test_the_themes_search_knows_every_record_that_is_no_person_and_no_skill(sample_site: Path, built: Built, kind: str) -> None:
     index = json.loads((sample_site / "search/search_index.json").read_text("utf-8"))
     known = {entry["location"] for entry in index["docs"]}
     records = {record.url for record in built.site.records.values() if record.kind == kind}
     assert records
     assert sorted(records - known) == []
+
+
+def test_people_and_skills_stand_in_the_directorys_index_and_not_in_the_themes(sample_site: Path, built: Built) -> None:
+    index = json.loads((sample_site / "search/search_index.json").read_text("utf-8"))
+    known = [entry["location"] for entry in index["docs"]]
+    assert [url for url in known if re.match(r"(people|skills)/.", url)] == []
+    files = {path.relative_to(sample_site).as_posix(): path.read_bytes() for path in sample_site.glob(f"{FOLDER}*")}
+    columns = read_index(files)
+    assert set(columns.people.slugs) == {person.slug for person in built.hub.present}
+    assert {skill.slug for skill in columns.lists.skills} >= set(built.hub.skills)
 
 
 def test_every_entry_of_the_search_leads_to_a_place_on_a_page(sample_site: Path) -> None:

@@ -9,17 +9,25 @@ from typing import Any
 
 from hubgen.site.index_format import FOLDER
 from hubgen.views.search.answers import Found, find
+from hubgen.views.search.columns import Columns
 from hubgen.views.search.matching import Asker, Engine
 from hubgen.views.search.suggestions import suggest
 
+FACTS = ("role", "team", "place", "languages", "skills", "teaches", "away", "seats", "time")
 ASK = Path(__file__).parent.parent / "browser_code" / "ask.mjs"
 
 
-def told(found: Found) -> dict[str, Any]:
+def told(columns: Columns, found: Found) -> dict[str, Any]:
     """Give what was found as plain JSON, in the names that the browser uses."""
+    lists, people = columns.lists, columns.people
     plain = json.loads(json.dumps(asdict(found)))
     plain["answers"] = [
-        {**answer._asdict(), "reasons": [part._asdict() for part in answer.reasons]}
+        {
+            "slug": answer.slug,
+            "name": answer.name,
+            "points": answer.points,
+            "reasons": [part._asdict() for part in answer.reasons],
+        }
         for answer in found.answers
     ]
     plain["facets"] = [
@@ -29,8 +37,17 @@ def told(found: Found) -> dict[str, Any]:
         plain["question"]["chips"][place]["alternatives"] = [one._asdict() for one in chip.alternatives]
     if found.instead:
         plain["instead"] = {
-            **found.instead._asdict(),
             "loosen": [one._asdict() for one in found.instead.loosen],
+            "learning": [
+                {"slug": people.slugs[id], "name": people.names[id]} for id in found.instead.learning
+            ],
+            "circles": [
+                {"slug": lists.circles[id].slug, "name": lists.circles[id].name}
+                for id in found.instead.circles
+            ],
+            "related": [
+                {"name": lists.skills[id].name, "slug": lists.skills[id].slug} for id in found.instead.related
+            ],
         }
     plain["pending"] = []
     listed: dict[str, Any] = json.loads(json.dumps(plain))
@@ -40,7 +57,10 @@ def told(found: Found) -> dict[str, Any]:
 def ask_python(
     engine: Engine, asks: Sequence[tuple[str, Asker, str]], limit: int = 20
 ) -> list[dict[str, Any]]:
-    found = [told(find(engine, query, asker, sort=sort, limit=limit)) for query, asker, sort in asks]
+    found = [
+        told(engine.columns, find(engine, query, asker, sort=sort, limit=limit))
+        for query, asker, sort in asks
+    ]
     for one, (query, _, _) in zip(found, asks, strict=True):
         one["suggestions"] = [each._asdict() for each in suggest(engine.columns, engine.vocabulary, query)]
     return found
@@ -49,7 +69,7 @@ def ask_python(
 def ask_browser(
     folder: Path, files: dict[str, bytes], asks: Sequence[tuple[str, Asker, str]], limit: int = 20
 ) -> list[dict[str, Any]]:
-    """Write the index into *folder* and ask the browser's engine."""
+    """Write the index into *folder* and ask the browser's engine; what only the page needs is left out."""
     for path, content in files.items():
         (folder / path.removeprefix(FOLDER)).write_bytes(content)
     lines = [
@@ -71,4 +91,18 @@ def ask_browser(
         check=True,
         encoding="utf-8",
     )
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    return [_shared(json.loads(line)) for line in run.stdout.splitlines()]
+
+
+def _shared(found: dict[str, Any]) -> dict[str, Any]:
+    """Keep what both engines say; the onward queries and what is on a card have tests of their own."""
+    for answer in found["answers"]:
+        for fact in FACTS:
+            del answer[fact]
+    for suggestion in found["suggestions"]:
+        del suggestion["slug"]
+    if found["instead"]:
+        del found["instead"]["asked"]
+        for row in (*found["instead"]["loosen"], *found["instead"]["related"]):
+            del row["query"]
+    return found

@@ -15,6 +15,7 @@ from hubgen.site.pages import make_site
 from hubgen.site.plain import plain
 from hubgen.site.render import TEMPLATES
 from hubgen.site.words import mailto, mid_sentence
+from hubgen.views.directory import ON_ONE_PAGE
 from hubgen.views.refs import Refs
 
 HOSTILE = '<script>alert(1)</script>"&\'{{ 7*7 }}'
@@ -49,7 +50,9 @@ def rendered(hub: Hub) -> dict[str, str]:
 
 
 def test_every_kind_of_record_has_a_template() -> None:
-    assert {record.kind for record in make_site(a_hub()).records.values()} == set(TEMPLATES)
+    crowd = hub(*(person(f"p{number}") for number in range(ON_ONE_PAGE + 1)))
+    records = [*make_site(a_hub()).records.values(), *make_site(crowd).records.values()]
+    assert {record.kind for record in records} == set(TEMPLATES)
 
 
 def test_records_are_sorted_by_address() -> None:

@@ -8,7 +8,7 @@ from small_hub import TODAY, circle, claims, hub, person, program, ref, skill
 from hubgen.content.hub import Claim, Contact, Hub, Pair, SkillRef, Status, Teaching, Want
 from hubgen.content.settings import Forge, Settings
 from hubgen.views.availability import availability
-from hubgen.views.directory import directory_view, fold
+from hubgen.views.directory import ON_A_LIST, ON_ONE_PAGE, directory_view
 from hubgen.views.people import PersonView, person_view
 from hubgen.views.refs import Link, Refs, address, letter, sort_name
 from hubgen.views.teams import team_view
@@ -113,14 +113,32 @@ def test_people_stand_under_the_latin_letter_of_their_name_or_slug(name: str, sl
     assert letter(sort_name(person(slug, name))) == expected
 
 
-def test_a_filter_finds_a_person_by_the_alias_of_a_skill() -> None:
-    some = hub(person("ada", "Ada Ng", claims=claims("kubernetes")), skill("kubernetes", aliases=("K8s",)))
-    row = directory_view(some, Refs(some)).groups[0].rows[0]
-    assert "k8s" in row.text.split()
+def test_a_short_directory_lists_everyone_itself() -> None:
+    some = hub(*(person(f"a{number}") for number in range(3)))
+    shown = directory_view(some, Refs(some))
+    assert (len(shown.groups[0].rows), shown.lists) == (3, ())
 
 
-def test_folding_takes_the_accents_off() -> None:
-    assert fold("Réjean ÅSE") == "rejean ase"
+def test_a_long_directory_lists_everyone_once_on_pages_that_can_be_opened() -> None:
+    some = hub(*(person(f"{'ab'[number % 2]}{number:04}") for number in range(ON_ONE_PAGE + 1)))
+    shown = directory_view(some, Refs(some))
+    listed = [row.person.slug for part in shown.lists for row in part.rows]
+    assert shown.groups == ()
+    assert sorted(listed) == sorted(some.people)
+    assert max(len(part.rows) for part in shown.lists) <= ON_A_LIST
+
+
+def test_the_pages_of_a_long_directory_lead_to_one_another() -> None:
+    some = hub(*(person(f"a{number:04}") for number in range(ON_ONE_PAGE + 1)))
+    lists = directory_view(some, Refs(some)).lists
+    assert [(part.before, part.slug, part.after) for part in lists] == [("", "a", "a-2"), ("a", "a-2", "a-3"), ("a-2", "a-3", "")]
+
+
+def test_the_examples_are_questions_that_somebody_here_can_answer() -> None:
+    ada = person("ada", claims=claims("sql", "go", teaches=True), location="Lisbon")
+    ben = person("ben", claims=claims("sql", teaches=True))
+    some = hub(ada, ben, skill("sql", "SQL"), skill("go", "Go"))
+    assert directory_view(some, Refs(some)).examples == ("SQL mentor", "Go in Lisbon")
 
 
 @pytest.mark.parametrize("text", ["javascript:alert(1)", "https://[", "//host/x", "data:text/html,x", "room 5"])

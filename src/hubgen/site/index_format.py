@@ -1,6 +1,6 @@
 """The columns of the search become the files that a browser reads, and the files become the columns again.
 
-`docs/dev/index-format.md` says what stands where.
+`docs/reference/index-format.md` says what stands where.
 """
 
 import gzip
@@ -58,6 +58,11 @@ def write_index(columns: Columns) -> dict[str, bytes]:
     _write_lists(boot, columns.lists)
     files[BOOT_PATH] = gzip.compress(bytes(boot.out), mtime=0)
     return files
+
+
+def first_files(index: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Name the files of an index without which no question is answered, in the order in which they are needed."""
+    return tuple(path for start in (BOOT_PATH, f"{FOLDER}people-") for path in index if path.startswith(start))
 
 
 def read_index(files: Mapping[str, bytes]) -> Columns:

@@ -2,24 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from hubgen.content.hub import Hub
 from hubgen.site.calendars import calendars
 from hubgen.site.circle_pages import circle_records
+from hubgen.site.index_format import first_files, write_index
 from hubgen.site.markdown import Bodies
-from hubgen.site.people_pages import people_records, team_records
+from hubgen.site.people_pages import directory_records, people_records, team_records
 from hubgen.site.program_pages import program_records
 from hubgen.site.records import Record, Site
 from hubgen.site.render import TemplateRenderer
+from hubgen.site.scripts import join_scripts
 from hubgen.site.skill_pages import skill_records
 from hubgen.site.words import _
 from hubgen.views.drafts import PERSON
 from hubgen.views.home import home_view
 from hubgen.views.refs import Refs
+from hubgen.views.search.derive import derive_columns
 from hubgen.views.standing import anchor
 
 PAGES = (people_records, skill_records, team_records, circle_records, program_records)
-"""What makes records, apart from the home page."""
+"""What makes records, apart from the home page and the directory."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
 
@@ -31,8 +35,13 @@ def make_site(hub: Hub, *, site_url: str = "", pictures: Mapping[str, bytes] = N
     of the circles, by their path in the hub, which is their path on the site.
     """
     refs = Refs(hub)
-    records = [_home(hub, refs), *(record for make in PAGES for record in make(hub, refs))]
-    assets = {**dict(calendars(hub, site_url)), **pictures, **dict(_own_files())}
+    index = write_index(derive_columns(hub))
+    records = [
+        _home(hub, refs),
+        *directory_records(hub, refs, first_files(index)),
+        *(record for make in PAGES for record in make(hub, refs)),
+    ]
+    assets = {**dict(calendars(hub, site_url)), **pictures, **index, **own_files()}
     return Site(
         records={record.url: record for record in sorted(records, key=lambda record: record.url)},
         assets=dict(sorted(assets.items())),
@@ -65,8 +74,18 @@ def _home(hub: Hub, refs: Refs) -> Record:
     )
 
 
-def _own_files() -> Iterator[tuple[str, bytes]]:
-    """Give the style and the scripts that every page loads."""
-    for file in files("hubgen.site").joinpath("assets").iterdir():
-        if file.name.endswith((".css", ".js")):
-            yield f"assets/hub/{file.name}", file.read_bytes()
+def own_files() -> dict[str, bytes]:
+    """Give the style and the scripts that pages load."""
+    folder = files("hubgen.site").joinpath("assets")
+    sources = dict(_read(folder, ".js"))
+    found = {name: text.encode() for name, text in _read(folder, ".css")}
+    return {f"assets/hub/{name}": data for name, data in (found | join_scripts(sources)).items()}
+
+
+def _read(folder: Traversable, suffix: str, above: str = "") -> Iterator[tuple[str, str]]:
+    """Give the files below *folder* that end in *suffix*, by their path."""
+    for file in folder.iterdir():
+        if file.is_dir():
+            yield from _read(file, suffix, f"{above}{file.name}/")
+        elif file.name.endswith(suffix):
+            yield above + file.name, file.read_text("utf-8")

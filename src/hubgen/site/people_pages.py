@@ -1,27 +1,65 @@
 """People, their directory and their teams become records."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from hubgen.content.hub import Hub, Person
+from hubgen.content.hub import Hub
 from hubgen.site.records import Record
 from hubgen.site.words import _
-from hubgen.views.directory import directory_view
+from hubgen.views.directory import DirectoryView, ListView, directory_view
+from hubgen.views.drafts import WISH
 from hubgen.views.people import PersonView, person_view
-from hubgen.views.refs import Refs
+from hubgen.views.refs import OTHER, Refs
 from hubgen.views.teams import TeamView, team_view, teams_view
 
+LISTS = "people-a-z/"
+IN_WORKER = 20_000
+"""From so many people on a worker searches (as in search/opening.js), and a worker does not see what its page loaded."""
 
-def people_records(hub: Hub, refs: Refs) -> Iterator[Record]:
-    """Make the directory and everyone's profile."""
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPage:
+    """The directory, what its search loads at once (paths on the site), and where a reader says what they wish for.
+
+    *wish_url* opens a new profile, *edit_url* that of the reader: each with a word in capitals in the place of what
+    only the browser knows.
+    """
+
+    directory: DirectoryView
+    preloads: tuple[str, ...]
+    wish_url: str
+    edit_url: str
+
+
+def directory_records(hub: Hub, refs: Refs, preloads: tuple[str, ...]) -> Iterator[Record]:
+    """Make the directory and, of a long one, its lists. *preloads* are the first files of the search."""
+    view = directory_view(hub, refs)
+    forge = hub.settings.forge
     yield Record(
         kind="directory",
         url="people/",
-        title=_("People"),
-        description=_("Everyone here, A to Z, with team, place and skills."),
-        view=directory_view(hub, refs),
+        title=_("Who knows what"),
+        description=_("Ask in your own words who can help, or look through everyone, A to Z."),
+        view=DirectoryPage(
+            view,
+            preloads if view.count < IN_WORKER else preloads[:1],
+            forge.new_url("people/your-name.yml", WISH) or "",
+            forge.edit_url("people/YOUR-SLUG.yml") or "",
+        ),
         listed=True,
     )
-    aliases = {slug: " ".join(skill.aliases) for slug, skill in hub.skills.items()}
+    for part in view.lists:
+        yield Record(
+            kind="people-list",
+            url=f"{LISTS}{part.slug}/",
+            title=_list_title(part),
+            description=_("People from {first} to {last}.").format(first=part.first, last=part.last),
+            view=part,
+        )
+
+
+def people_records(hub: Hub, refs: Refs) -> Iterator[Record]:
+    """Make everyone's profile."""
     for person in hub.people.values():
         view = person_view(hub, refs, person)
         yield Record(
@@ -31,7 +69,6 @@ def people_records(hub: Hub, refs: Refs) -> Iterator[Record]:
             description=_person_description(view),
             view=view,
             edit_url=view.edit_url,
-            search_text=_person_words(person, view, aliases),
         )
 
 
@@ -67,14 +104,11 @@ def _person_description(view: PersonView) -> str:
     return f"{view.name}, {who}."
 
 
-def _person_words(person: Person, view: PersonView, aliases: dict[str, str]) -> str:
-    if not person.is_here:
-        return view.name
-    said = [view.name, view.role, person.team, view.location, *view.languages]
-    for group in view.levels:
-        for claim in group.claims:
-            said += [claim.skill.name, aliases.get(claim.skill.slug, "")]
-    return " ".join(filter(None, said))
+def _list_title(part: ListView) -> str:
+    letter = _("Other") if part.letter == OTHER else part.letter
+    if part.parts == 1:
+        return _("People: {letter}").format(letter=letter)
+    return _("People: {letter}, {part} of {parts}").format(letter=letter, part=part.part, parts=part.parts)
 
 
 def _team_words(view: TeamView) -> str:

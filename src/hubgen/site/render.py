@@ -17,6 +17,7 @@ from hubgen.views.refs import Prose
 TEMPLATES = (
     "home",
     "directory",
+    "people-list",
     "person",
     "skills",
     "skills-a-z",

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from hubgen.content.hub import Hub, Skill
-from hubgen.site.plain import plain
+from hubgen.content.hub import Hub
 from hubgen.site.records import Record
 from hubgen.site.words import _
 from hubgen.views.refs import Refs
@@ -39,9 +38,4 @@ def skill_records(hub: Hub, refs: Refs) -> Iterator[Record]:
             description=_("Who teaches {skill}, who knows it and who wants to learn it.").format(skill=skill.name),
             view=view,
             edit_url=view.edit_url,
-            search_text=_words(skill),
         )
-
-
-def _words(skill: Skill) -> str:
-    return " ".join(filter(None, (skill.name, *skill.aliases, skill.category, plain(skill.description, 500))))

@@ -22,6 +22,14 @@ wants:
 """
 """What a new profile may look like."""
 
+WISH = """\
+name: Your Name
+team: Your team
+wants:
+  - skill: THE-SKILL
+"""
+"""A new profile of somebody who found nobody: what they want to learn is put in by the browser."""
+
 
 def note_path(circle: Circle, day: date) -> str:
     return f"circles/{circle.slug}/{day:%Y-%m-%d}-topic.md"

@@ -39,7 +39,7 @@ def reply_to(
     hub: Hub, engine: Engine, query: str, asker: Asker, *, sort: str = "best", limit: int = 10
 ) -> Reply:
     """Answer *query* with at most *limit* people. A query that asks for nothing is answered with nobody."""
-    found = find(engine, query, asker, sort=sort, limit=limit)
+    found = find(engine, query, asker, sort=sort, limit=limit, facets=False)
     if not found.question.chips:
         return Reply("", 0, (), ())
     people = tuple(_colleague(hub, answer.slug, answer.reason) for answer in found.answers)

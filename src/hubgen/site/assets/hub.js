@@ -8,6 +8,7 @@ import { setUpChecklists } from "./checklist.js";
 import { setUpClocks } from "./clock.js";
 import { setUpCopyButtons } from "./copy.js";
 import { setUpFilters } from "./filter.js";
+import { setUpHeaderSearch } from "./header.js";
 import { openPage } from "./page.js";
 import { setUpTimes } from "./times.js";
 
@@ -23,7 +24,29 @@ function nameSearch(root) {
   if (dialog && label) dialog.setAttribute("aria-label", label);
 }
 
-const FEATURES = [nameSearch, setUpTimes, setUpClocks, setUpCopyButtons, setUpFilters, setUpChecklists];
+/**
+ * Load the code of the directory where there is one; it is the largest, and on one page only.
+ * @param {Document} root
+ * @param {Page} page
+ */
+function setUpDirectoryIfThere(root, page) {
+  const directory = /** @type {HTMLElement | null} */ (root.querySelector("[data-hub-directory]"));
+  if (!directory) return;
+  import("./directory.js").then(({ setUpDirectory }) => {
+    if (!page.signal.aborted) setUpDirectory(directory, page);
+  }, console.error);
+}
+
+const FEATURES = [
+  nameSearch,
+  setUpTimes,
+  setUpClocks,
+  setUpCopyButtons,
+  setUpFilters,
+  setUpChecklists,
+  setUpHeaderSearch,
+  setUpDirectoryIfThere,
+];
 
 /** @type {() => void} */
 let endLastPage = () => {};

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hubgen.views.search.facets import Facet, count_facets
 from hubgen.views.search.fold import tie_hash
 from hubgen.views.search.matching import Asker, Engine, Matched, match
-from hubgen.views.search.question import KNOWN, Chip, Question, read_question
+from hubgen.views.search.question import KNOWN, Chip, Question, bound, read_question
 from hubgen.views.search.ranking import in_order, points_of
 from hubgen.views.search.reasons import Reason, reasons_of
 
@@ -55,9 +55,16 @@ class Found:
 
 
 def find(
-    engine: Engine, query: str, asker: Asker, *, sort: str = "best", limit: int = 10, start: int = 0
+    engine: Engine,
+    query: str,
+    asker: Asker,
+    *,
+    sort: str = "best",
+    limit: int = 10,
+    start: int = 0,
+    facets: bool = True,
 ) -> Found:
-    """Answer *query* with the people from place *start* of the order on, at most *limit*."""
+    """Answer *query* with the people from place *start* of the order on, at most *limit*; *facets* may be left out."""
     question = read_question(engine.columns, engine.vocabulary, query)
     if question.vague:
         return Found(question, 0, (), ())
@@ -75,7 +82,8 @@ def find(
         for person in ordered
     )
     instead = None if matched.people else _instead(matched)
-    return Found(question, len(matched.people), answers, count_facets(matched), instead)
+    counted = count_facets(matched) if facets else ()
+    return Found(question, len(matched.people), answers, counted, instead)
 
 
 def _instead(matched: Matched) -> Instead:
@@ -113,11 +121,13 @@ def _instead(matched: Matched) -> Instead:
 
 
 def _without(question: Question, place: int) -> Question:
-    """Take a chip away; what was bound to it belongs to every skill then."""
+    """Take a chip away. A level that was bound to it belongs to every skill then; to teach and to want are bound anew."""
 
     def moved(chip: Chip) -> Chip:
-        if chip.of < 0 or chip.of < place:
-            return chip
-        return replace(chip, of=-1 if chip.of == place else chip.of - 1)
+        if chip.kind != "level" or chip.of == place:
+            return replace(chip, of=-1)
+        return replace(chip, of=chip.of - 1) if chip.of > place else chip
 
-    return Question(tuple(moved(chip) for at, chip in enumerate(question.chips) if at != place))
+    chips = [moved(chip) for at, chip in enumerate(question.chips) if at != place]
+    anew = bound(chips)
+    return Question(tuple(chip if chip.kind == "level" else anew[at] for at, chip in enumerate(chips)))

@@ -97,14 +97,14 @@ def match(engine: Engine, question: Question, asker: Asker) -> Matched:
     """Find who fits."""
     wanted = _wanted(question)
     skills = {
-        place: _having(engine, engine.skills_of(question.chips[place]))
+        place: having(engine, engine.skills_of(question.chips[place]))
         for place in question.of_kind(*KNOWN)
         if place not in wanted
     }
     tests: list[Test] = []
     for place in question.of_kind(*KNOWN):
         fitting = (
-            _wanting(engine, engine.skills_of(question.chips[place]))
+            wanting(engine, engine.skills_of(question.chips[place]))
             if place in wanted
             else frozenset(skills[place])
         )
@@ -128,7 +128,8 @@ def _wanted(question: Question) -> frozenset[int]:
     return frozenset(every) if -1 in about else frozenset(place for place in about if place in every)
 
 
-def _having(engine: Engine, ids: tuple[int, ...]) -> dict[int, Has]:
+def having(engine: Engine, ids: tuple[int, ...]) -> dict[int, Has]:
+    """Give who has any of the skills or a part of one, and how."""
     found: dict[int, Has] = {}
     for id in engine.family(ids):
         claimed = engine.columns.claims[id]
@@ -141,7 +142,8 @@ def _having(engine: Engine, ids: tuple[int, ...]) -> dict[int, Has]:
     return found
 
 
-def _wanting(engine: Engine, ids: tuple[int, ...]) -> frozenset[int]:
+def wanting(engine: Engine, ids: tuple[int, ...]) -> frozenset[int]:
+    """Give who wants any of the skills or a part of one."""
     return frozenset(person for id in engine.family(ids) for person in engine.columns.wants[id])
 
 

@@ -78,7 +78,7 @@ def read_question(columns: Columns, vocabulary: Vocabulary, query: str) -> Quest
             vague = vague or (len(piece.words) == 1 and len(piece.words[0]) == 1)
         else:
             _add(chips, _read_typed(columns, vocabulary, *piece))
-    return Question(tuple(_bound(chips)), vague and not chips)
+    return Question(tuple(bound(chips)), vague and not chips)
 
 
 def _pieces(query: str) -> list[_Run | tuple[str, str, bool]]:
@@ -270,7 +270,7 @@ def _add(chips: list[Chip], chip: Chip) -> None:
         chips.append(chip)
 
 
-def _bound(chips: list[Chip]) -> list[Chip]:
+def bound(chips: list[Chip]) -> list[Chip]:
     """Bind each level to the one skill it is about; and to teach and to want, where both are asked for."""
     kinds = {chip.kind for chip in chips if not chip.negated}
     mixed = {"teaches", "wants"} <= kinds

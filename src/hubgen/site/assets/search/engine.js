@@ -1,12 +1,16 @@
 /** Answers queries: who fits, best first, why, what else one could ask for, and what to do where nobody fits. */
 
 import { Columns, readBoot } from "./columns.js";
+import { peopleWith, rowsOf } from "./compare.js";
 import { countFacets } from "./facets.js";
+import { factsOf } from "./facts.js";
 import { tieHash } from "./fold.js";
+import { insteadOf } from "./instead.js";
 import { familyOf, match, momentOf, skillsOf } from "./matching.js";
-import { KNOWN, ofKind, queryStem, readQuestion } from "./question.js";
+import { KNOWN, queryStem, readQuestion } from "./question.js";
 import { Ties, inOrder, pointsOf, standingIn } from "./ranking.js";
 import { reasonsOf } from "./reasons.js";
+import { minus, plus, without } from "./rewording.js";
 import { suggest } from "./suggestions.js";
 import { Vocabulary } from "./vocabulary.js";
 
@@ -15,24 +19,20 @@ import { Vocabulary } from "./vocabulary.js";
 /** @typedef {import("./question.js").Question} Question */
 
 /**
- * One colleague who fits; *person* is their place in the columns.
- * @typedef {{ person: number, slug: string, name: string, points: number, reasons: import("./reasons.js").Reason[] }} Answer
- */
-
-/**
- * What there is where nobody fits: chips to take away and how many people would fit then; places in the lists of
- * people, circles and skills.
- * @typedef {{ loosen: { chip: number, hits: number }[], learning: number[], circles: number[], related: number[] }} Instead
+ * One colleague, and why they fit.
+ * @typedef {{ slug: string, name: string, points: number, reasons: import("./reasons.js").Reason[] }
+ *   & import("./facts.js").Facts} Answer
  */
 
 /**
  * What a query finds: *total* people, of whom *answers* are a page. *pending* names the files without which it cannot
  * be answered in full: load them, `add` them, and ask again. *instead* is set where nobody fits.
  * @typedef {{ question: Question, total: number, answers: Answer[], facets: import("./facets.js").Facet[],
- *   instead: Instead | null, pending: string[] }} Found
+ *   instead: import("./instead.js").Instead | null, pending: string[] }} Found
  */
 
-const NAMED = 3;
+/** @typedef {{ key: string, question: Question, pending: string[], matched: Matched | null }} Match */
+
 const MINUTES = 24 * 60;
 
 export class Engine {
@@ -47,6 +47,8 @@ export class Engine {
     this.moment = null;
     /** @type {Int8Array | null} */
     this.standing = null;
+    /** The last query, for its next page or its facets. @type {Match | null} */
+    this.last = null;
   }
 
   get vocabulary() {
@@ -113,18 +115,12 @@ export class Engine {
    * Answer a query with the people from place *start* of the order on, at most *limit*.
    * @param {string} query
    * @param {Asker} asker
-   * @param {{ sort?: string, limit?: number, start?: number }} [page]
+   * @param {{ sort?: string, limit?: number, start?: number, facets?: boolean }} [page]
    * @returns {Found}
    */
-  find(query, asker, { sort = "best", limit = 10, start = 0 } = {}) {
-    const { columns } = this;
-    const { people } = columns;
-    const question = this.read(query);
-    const pending = this.pending(question);
-    const none = { question, total: 0, answers: [], facets: [], instead: null, pending };
-    if (question.vague || pending.length > 0 || !people) return none;
-    const moment = momentOf(columns, people, asker, this.moment);
-    const matched = match(columns, people, question, asker, moment);
+  find(query, asker, { sort = "best", limit = 10, start = 0, facets = true } = {}) {
+    const { question, pending, matched } = this.#match(query, asker);
+    if (!matched) return { question, total: 0, answers: [], facets: [], instead: null, pending };
     const fitting = fittingOf(matched);
     const points = pointsOf(matched, fitting, this.#standingOf(matched));
     const ties = this.#tiesOf(asker);
@@ -132,17 +128,91 @@ export class Engine {
     return {
       question,
       total: fitting.length,
-      answers: ordered.map((row) => ({
-        person: row.person,
-        slug: people.slug(row.person),
-        name: people.name(row.person),
-        points: row.points,
-        reasons: reasonsOf(matched, row.person),
-      })),
-      facets: countFacets(matched),
-      instead: fitting.length === 0 ? this.#instead(matched, ties) : null,
+      answers: ordered.map(({ person, points: own }) => answerOf(matched, person, own)),
+      facets: facets ? countFacets(matched) : [],
+      instead: fitting.length === 0 ? insteadOf(this, query, matched, ties) : null,
       pending,
     };
+  }
+
+  /**
+   * Count what else could be asked for; nothing while files are pending.
+   * @param {string} query
+   * @param {Asker} asker
+   */
+  facets(query, asker) {
+    const { matched } = this.#match(query, asker);
+    return matched ? countFacets(matched) : [];
+  }
+
+  /**
+   * Ask for one thing more, in words where they read unmistakably; a level takes the place of another.
+   * @param {string} query
+   * @param {import("./rewording.js").Wish} wish  a facet's value with the facet's kind
+   */
+  plus(query, wish) {
+    return plus(this, query, wish);
+  }
+
+  /**
+   * Take away what a facet's value stands for, of a chip of several things only that one.
+   * @param {string} query
+   * @param {import("./rewording.js").Wish} wish
+   */
+  minus(query, wish) {
+    return minus(this, query, wish);
+  }
+
+  /**
+   * Take the chip at that place away.
+   * @param {string} query
+   * @param {number} place
+   */
+  without(query, place) {
+    return without(this, query, place);
+  }
+
+  /**
+   * Set up to four people side by side, whether they fit the query or not: who does not has no reasons. Those whom
+   * nobody knows are left out.
+   * @param {string[]} slugs
+   * @param {string} query
+   * @param {Asker} asker
+   * @returns {import("./compare.js").Compared}
+   */
+  compare(slugs, query, asker) {
+    const { columns } = this;
+    const { people, claims } = columns.boot.files;
+    const question = this.read(query);
+    const needed = [...this.pending(question), people, ...claims].filter((name) => !columns.read.has(name));
+    const { matched } = this.#match(question.vague ? "" : query, asker);
+    if (needed.length > 0 || !matched) return { people: [], rows: [], pending: [...new Set(needed)] };
+    const chosen = peopleWith(matched.people, slugs);
+    const points = pointsOf(matched, Uint32Array.from(chosen), this.#standingOf(matched));
+    return {
+      people: chosen.map((person, at) => answerOf(matched, person, points[at])),
+      rows: rowsOf(matched, chosen),
+      pending: [],
+    };
+  }
+
+  /**
+   * Match a query, unless it was the last one and nothing came in since.
+   * @param {string} query
+   * @param {Asker} asker
+   * @returns {Match}
+   */
+  #match(query, asker) {
+    const { columns } = this;
+    const { people } = columns;
+    const key = JSON.stringify([query, asker, columns.read.size]);
+    if (this.last?.key === key) return this.last;
+    const question = this.read(query);
+    const pending = this.pending(question);
+    this.last = { key, question, pending, matched: null };
+    if (question.vague || pending.length > 0 || !people) return this.last;
+    const moment = momentOf(columns, people, asker, this.moment);
+    return (this.last = { key, question, pending, matched: match(columns, people, question, asker, moment) });
   }
 
   /** @param {Matched} matched */
@@ -160,30 +230,18 @@ export class Engine {
     if (!this.ties) throw new Error("nobody is loaded yet");
     return this.ties;
   }
+}
 
-  /**
-   * @param {Matched} matched
-   * @param {Ties} ties
-   * @returns {Instead}
-   */
-  #instead({ columns, people, question, asker, moment }, ties) {
-    const { lists } = columns;
-    const every = question.chips.length > 1 ? question.chips.map((_, place) => place) : [];
-    const loosen = every
-      .map((chip) => ({ chip, hits: fittingOf(match(columns, people, without(question, chip), asker, moment)).length }))
-      .filter((one) => one.hits > 0)
-      .sort((a, b) => b.hits - a.hits || a.chip - b.chip);
-    const asked = ofKind(question, ...KNOWN).flatMap((place) => familyOf(columns, skillsOf(columns, question.chips[place])));
-    const learning = new Set(asked.flatMap((id) => Array.from(columns.wants[id] ?? [])));
-    const near = asked.flatMap((id) => [...lists.skills[id].related, lists.skills[id].parent]);
-    const related = [...new Set(near)].filter((id) => id >= 0 && lists.skills[id].claims > 0 && !asked.includes(id));
-    return {
-      loosen,
-      learning: [...learning].sort((a, b) => ties.of(a) - ties.of(b) || a - b).slice(0, NAMED),
-      circles: [...lists.circles.keys()].filter((id) => lists.circles[id].skills.some((skill) => asked.includes(skill))).slice(0, NAMED),
-      related: related.slice(0, NAMED),
-    };
-  }
+/**
+ * @param {Matched} matched
+ * @param {number} person
+ * @param {number} points
+ * @returns {Answer}
+ */
+function answerOf(matched, person, points) {
+  const { people } = matched;
+  const reasons = matched.fails[person] === 0 ? reasonsOf(matched, person) : [];
+  return { slug: people.slug(person), name: people.name(person), points, reasons, ...factsOf(matched, person) };
 }
 
 /**
@@ -196,18 +254,3 @@ function fittingOf({ fails, candidates }) {
   for (let at = 0; at < candidates.length; at++) if (fails[candidates[at]] === 0) found[count++] = candidates[at];
   return found.subarray(0, count);
 }
-
-/**
- * Take a chip away; what was bound to it belongs to every skill then.
- * @param {Question} question
- * @param {number} place
- * @returns {Question}
- */
-function without(question, place) {
-  const chips = question.chips.filter((_, at) => at !== place).map((chip) => {
-    if (chip.of < place) return chip;
-    return { ...chip, of: chip.of === place ? -1 : chip.of - 1 };
-  });
-  return { ...question, chips };
-}
-

@@ -1,5 +1,6 @@
 /** Counts how many people would fit if one thing more were asked for. */
 
+import { countKnown, countWanted, impliedBy, knowledgeOf } from "./knowledge.js";
 import { BIT, LEVEL, TRAIT, lowestLevel, teachesAll } from "./matching.js";
 import { KNOWN, nameOf, ofKind, say } from "./question.js";
 
@@ -7,7 +8,9 @@ import { KNOWN, nameOf, ofKind, say } from "./question.js";
 /** @typedef {import("./matching.js").Matched} Matched */
 
 /**
- * One thing to ask for: *typed* says it in a query, *hits* is how many people fit with it.
+ * One thing to ask for: *typed* says it in a query, *hits* is how many people fit everything of other kinds and this.
+ * So of a kind of which any one will do (a team, a place), the hits of what is chosen add up to those who fit; of a
+ * kind of which all are asked for (a skill), they are those who still fit with one more.
  * @typedef {{ id: number, label: string, typed: string, hits: number, chosen: boolean }} FacetValue
  * @typedef {{ kind: string, values: FacetValue[] }} Facet
  */
@@ -47,7 +50,8 @@ export function countFacets(matched) {
   });
   /** @type {[string, Uint32Array][]} */
   const named = [["team", counts.team], ["place", places], ["language", languages], ["circle", circles]];
-  const facets = named.map(([kind, hits]) => ({ kind, values: namedValues(matched, kind, hits) }));
+  const facets = [skillFacet(matched)];
+  facets.push(...named.map(([kind, hits]) => ({ kind, values: namedValues(matched, kind, hits) })));
   facets.push(levelFacet(matched, counts.level), ...flagFacets(matched, counts.flags));
   return facets.filter((facet) => facet.values.length > 0);
 }
@@ -97,13 +101,47 @@ function countPeople(matched) {
 function namedValues({ columns, question }, kind, hits) {
   const chosen = new Set(ofKind(question, kind).flatMap((place) => question.chips[place].ids));
   const listed = new Set([...mostMet(hits), ...[...chosen].sort((a, b) => a - b)]);
-  return [...listed].map((id) => ({
+  return valuesOf(columns, kind, hits, [...listed], chosen);
+}
+
+/**
+ * @param {Columns} columns
+ * @param {string} kind
+ * @param {Uint32Array} hits
+ * @param {number[]} listed
+ * @param {Set<number>} chosen
+ * @returns {FacetValue[]}
+ */
+function valuesOf(columns, kind, hits, listed, chosen) {
+  return listed.map((id) => ({
     id,
     label: nameOf(columns, kind, id),
     typed: say(columns, kind, id),
     hits: hits[id],
     chosen: chosen.has(id),
   }));
+}
+
+/**
+ * Count what those who fit know besides what is asked for, or where people who want to learn are asked for, what else
+ * they want. Nothing while claims are missing, and where some are to teach and to want: it hangs on the place in the
+ * query which of the two a skill more would be for.
+ * @param {Matched} matched
+ * @returns {Facet}
+ */
+function skillFacet(matched) {
+  const { columns, question } = matched;
+  const knowledge = knowledgeOf(columns);
+  const [taught, wanted] = ["teaches", "wants"].map((kind) => ofKind(question, kind).length > 0);
+  if (!knowledge || (taught && wanted)) return { kind: "skill", values: [] };
+  const levels = ofKind(question, "level").map((place) => question.chips[place]);
+  const level = Math.max(0, ...levels.filter((chip) => chip.of === -1).map((chip) => chip.level));
+  const hits = wanted ? countWanted(matched) : countKnown(matched, knowledge, { level, taught });
+  for (const place of ofKind(question, "skill")) {
+    const { ids } = question.chips[place];
+    for (const id of [...ids, ...impliedBy(columns, ids)]) hits[id] = 0;
+  }
+  return { kind: "skill", values: valuesOf(columns, "skill", hits, mostMet(hits), new Set()) };
 }
 
 /**

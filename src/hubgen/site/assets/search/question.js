@@ -345,7 +345,7 @@ function add(chips, chip) {
  * @param {Chip[]} chips
  * @returns {Chip[]}
  */
-function bound(chips) {
+export function bound(chips) {
   const mixed = ["teaches", "wants"].every((kind) => chips.some((chip) => chip.kind === kind && !chip.negated));
   /** @param {number} at */
   const isKnown = (at) => at >= 0 && at < chips.length && KNOWN.includes(chips[at].kind);

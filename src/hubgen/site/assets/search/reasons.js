@@ -19,13 +19,21 @@ import { sayTime } from "./times.js";
  * @returns {Reason[]}
  */
 export function reasonsOf(matched, person) {
-  const { columns, people, moment } = matched;
   const found = [...skillReasons(matched, person), ...otherReasons(matched, person)];
-  if (people.away(person)) return [...found, { kind: "away", text: "away" }];
-  const { wall } = moment.bases[people.base[person]];
-  if (wall === null) return found;
-  const schedule = columns.lists.schedules[columns.lists.bases[people.base[person]].schedule];
-  return [...found, { kind: "time", text: sayTime(schedule, wall) }];
+  if (matched.people.away(person)) return [...found, { kind: "away", text: "away" }];
+  const time = timeOf(matched, person);
+  return time ? [...found, { kind: "time", text: time }] : found;
+}
+
+/**
+ * Say what time it is where somebody is, and when they work; nothing without a zone.
+ * @param {Matched} matched
+ * @param {number} person
+ */
+export function timeOf({ columns, people, moment }, person) {
+  const base = people.base[person];
+  const { wall } = moment.bases[base];
+  return wall === null ? "" : sayTime(columns.lists.schedules[columns.lists.bases[base].schedule], wall);
 }
 
 /**
@@ -59,23 +67,36 @@ function skillReasons(matched, person) {
 }
 
 /**
- * Give the words for the claim that fits best: a taught one, the skill itself before a part of it, a high one.
+ * Give the words for the claim that fits best.
  * @param {Columns} columns
  * @param {number[]} ids
  * @param {number} person
  */
 function claimOf(columns, ids, person) {
-  let [best, chosen] = [-1, -1];
+  const claim = bestClaim(columns, ids, person);
+  if (!claim) return { words: [], teaches: false };
+  const level = claim.packed % TEACHES;
+  const teaches = claim.packed >= TEACHES;
+  const words = [columns.lists.skills[claim.id].name, level ? columns.levels[level - 1] : "", teaches ? "teaches" : ""];
+  return { words: words.filter(Boolean), teaches };
+}
+
+/**
+ * Give the claim that fits best: a taught one, the skill itself before a part of it, a high one; null without any.
+ * @param {Columns} columns
+ * @param {number[]} ids
+ * @param {number} person
+ */
+export function bestClaim(columns, ids, person) {
+  /** @type {{ id: number, packed: number } | null} */
+  let found = null;
+  let best = -1;
   for (const id of familyOf(columns, ids)) {
     const packed = packedOf(columns, id, person);
     const fit = Math.floor(packed / TEACHES) * 32 + (ids.includes(id) ? 16 : 0) + (packed % TEACHES);
-    if (packed >= 0 && fit > best) [best, chosen] = [fit, id];
+    if (packed >= 0 && fit > best) [best, found] = [fit, { id, packed }];
   }
-  if (chosen < 0) return { words: [], teaches: false };
-  const level = best % TEACHES;
-  const teaches = best >= 32;
-  const words = [columns.lists.skills[chosen].name, level ? columns.levels[level - 1] : "", teaches ? "teaches" : ""];
-  return { words: words.filter(Boolean), teaches };
+  return found;
 }
 
 /**
@@ -84,7 +105,7 @@ function claimOf(columns, ids, person) {
  * @param {number} id
  * @param {number} person
  */
-function packedOf(columns, id, person) {
+export function packedOf(columns, id, person) {
   const claimed = columns.claims[id];
   const at = claimed ? placeIn(claimed.people, person) : -1;
   return claimed && at >= 0 ? claimed.levels[at] : -1;

@@ -8,8 +8,9 @@ import { KINDS } from "./vocabulary.js";
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 
 /**
- * A thing to put in the place of the last *words* of the query; *typed* says it unmistakably.
- * @typedef {{ kind: string, id: number, label: string, typed: string, words: number }} Suggestion
+ * A thing to put in the place of the last *words* of the query; *typed* says it unmistakably, and
+ * *slug* is that of a skill, a circle or a person, else empty.
+ * @typedef {{ kind: string, id: number, label: string, typed: string, words: number, slug: string }} Suggestion
  */
 
 const PEOPLE = 3;
@@ -30,11 +31,23 @@ export function suggest(columns, vocabulary, query, limit = 8) {
     const found = [...named(vocabulary, words), ...people(vocabulary, words)].slice(0, limit);
     if (found.length > 0) {
       return found.map(({ kind, id }) => {
-        return { kind, id, label: nameOf(columns, kind, id), typed: say(columns, kind, id), words: words.length };
+        const [label, typed, slug] = [nameOf(columns, kind, id), say(columns, kind, id), slugOf(columns, kind, id)];
+        return { kind, id, label, typed, words: words.length, slug };
       });
     }
   }
   return [];
+}
+
+/**
+ * @param {Columns} columns
+ * @param {string} kind
+ * @param {number} id
+ */
+function slugOf({ lists, people }, kind, id) {
+  if (kind === "skill") return lists.skills[id].slug;
+  if (kind === "circle") return lists.circles[id].slug;
+  return kind === "person" && people ? people.slug(id) : "";
 }
 
 /**
