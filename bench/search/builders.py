@@ -15,7 +15,12 @@ from people import Everyone, Known, Someone
 from vocabulary import Topic
 
 from hubgen.content.audience import seen_by
-from hubgen.site.index_format import write_index
+from hubgen.site.index_format import first_files, write_index
+from hubgen.site.markdown import Bodies
+from hubgen.site.pages import own_files
+from hubgen.site.people_pages import directory_records
+from hubgen.site.render import TemplateRenderer
+from hubgen.views.refs import Refs
 from hubgen.views.search.derive import derive_columns
 
 HERE = Path(__file__).resolve().parent
@@ -102,14 +107,22 @@ def build_pagefind(everyone: Everyone, out: Path, tools: Tools) -> None:
 
 
 def build_hubgen(everyone: Everyone, out: Path, tools: Tools) -> None:
-    """Write hubgen's index, and its engine as it stands in the package."""
+    """Write hubgen's index, its scripts, and the directory as it stands in a page without a theme."""
     hub = seen_by(make_hub(everyone), "internal")
-    for path, content in write_index(derive_columns(hub)).items():
+    index = write_index(derive_columns(hub))
+    record = next(directory_records(hub, Refs(hub), first_files(index)))
+    page = _BARE_PAGE.format(TemplateRenderer(Bodies({}))(record).html)
+    for path, content in {**index, **own_files(), "people/index.html": page.encode()}.items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    scripts = HERE.parent.parent / "src" / "hubgen" / "site" / "assets" / "search"
-    shutil.copytree(scripts, out / "assets" / "hub" / "search", dirs_exist_ok=True)
+
+
+_BARE_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>People</title>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="../assets/hub/hub.css"><script type="module" src="../assets/hub/hub.js"></script>
+</head><body><main class="md-typeset">{}</main></body></html>
+"""
 
 
 BUILDERS: dict[str, Callable[[Everyone, Path, Tools], None]] = {
@@ -120,7 +133,7 @@ BUILDERS: dict[str, Callable[[Everyone, Path, Tools], None]] = {
     "zensical": build_zensical,
 }
 STARTS_WITH = {
-    "hubgen": "assets/hub/search/engine.js",
+    "hubgen": "assets/hub/search.js",
     "minisearch": "people.json",
     "pagefind": "pagefind.js",
     "material": "worker.js",

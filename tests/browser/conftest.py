@@ -14,8 +14,8 @@ import pytest
 from find_browser import ARGUMENTS, REMEDY, find_browser
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-for neighbour in ("site", "unit"):
-    sys.path.insert(0, str(Path(__file__).parents[1] / neighbour))
+sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit"))
 
 from sample_support import SITE_URL, built_sample
 

@@ -69,7 +69,14 @@ def ask_python(
 def ask_browser(
     folder: Path, files: dict[str, bytes], asks: Sequence[tuple[str, Asker, str]], limit: int = 20
 ) -> list[dict[str, Any]]:
-    """Write the index into *folder* and ask the browser's engine; what only the page needs is left out."""
+    """Ask the browser's engine; what only the page needs is left out."""
+    return [_shared(found) for found in ask_page(folder, files, asks, limit)]
+
+
+def ask_page(
+    folder: Path, files: dict[str, bytes], asks: Sequence[tuple[str, Asker, str]], limit: int = 20
+) -> list[dict[str, Any]]:
+    """Write the index into *folder* and ask the browser's engine."""
     for path, content in files.items():
         (folder / path.removeprefix(FOLDER)).write_bytes(content)
     lines = [
@@ -91,7 +98,7 @@ def ask_browser(
         check=True,
         encoding="utf-8",
     )
-    return [_shared(json.loads(line)) for line in run.stdout.splitlines()]
+    return [json.loads(line) for line in run.stdout.splitlines()]
 
 
 def _shared(found: dict[str, Any]) -> dict[str, Any]:

@@ -1,24 +1,14 @@
-/** hubgen's own engine, loaded as a page would load it: the boot file, what every answer needs, the rest as asked for. */
+/** hubgen's own search, loaded as a page loads it: the boot file, what every answer needs, the rest as asked for. */
 
 export async function load(/** @type {string} */ baseUrl) {
-  const index = `${baseUrl}assets/hub/index/`;
-  const { Engine } = await import(`${baseUrl}assets/hub/search/engine.js`);
-  const { unpack } = await import(`${baseUrl}assets/hub/search/reader.js`);
-  const fetched = async (/** @type {string} */ name) => {
-    const response = await fetch(`${index}${name}`);
-    return unpack(new Uint8Array(await response.arrayBuffer()));
-  };
-  const engine = new Engine(await fetched("boot.bin"));
-  const add = async (/** @type {string} */ name) => engine.add(name, await fetched(name));
-  await Promise.all(engine.firstFiles.map(add));
+  const { LocalSearch, loadBoot } = await import(`${baseUrl}assets/hub/search.js`);
+  const index = new URL(`${baseUrl}assets/hub/index/`, location.href);
+  const search = new LocalSearch(index, await loadBoot(index));
   const asker = { minute: Math.floor(Date.now() / 60_000), offset: 0, languages: [] };
+  await search.loadFirst();
   return {
     async search(/** @type {string} */ query) {
-      let found = engine.find(query, asker, { limit: 10 });
-      while (found.pending.length > 0) {
-        await Promise.all(found.pending.map(add));
-        found = engine.find(query, asker, { limit: 10 });
-      }
+      const found = await search.find(query, asker, { limit: 10, facets: false });
       return found.answers.map((/** @type {{ slug: string }} */ answer) => answer.slug);
     },
   };

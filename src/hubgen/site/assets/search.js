@@ -4,7 +4,7 @@ import { openAt } from "./search/opening.js";
 
 export { languageNames } from "./search/asker.js";
 export { wordsOf } from "./search/fold.js";
-export { LocalSearch } from "./search/local.js";
+export { LocalSearch, loadBoot } from "./search/local.js";
 export { BEGUN } from "./search/remote.js";
 
 /** @typedef {import("./search/opening.js").Search} Search */

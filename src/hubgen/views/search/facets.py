@@ -126,13 +126,13 @@ def _levels(matched: Matched) -> Facet:
 
 
 def _flags(matched: Matched) -> list[Facet]:
-    engine, asker = matched.engine, matched.asker
-    every = [
-        ("teaches", teaching(engine, matched.skills)),
-        ("seat", with_seat(engine, asker)),
-        ("awake", awake(engine, asker)),
-    ]
-    if not matched.question.of_kind(*KNOWN):
+    engine, asker, question = matched.engine, matched.asker, matched.question
+    skills = len(question.of_kind(*KNOWN))
+    every = [("seat", with_seat(engine, asker)), ("awake", awake(engine, asker))]
+    # To teach, beside several wishes, would be bound to one of them.
+    if question.of_kind("teaches") or not question.of_kind("wants") or skills < 2:
+        every.insert(0, ("teaches", teaching(engine, matched.skills)))
+    if skills == 0:
         every.append(("wants", wishing(engine)))
     found = []
     for kind, people in every:

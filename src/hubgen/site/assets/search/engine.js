@@ -14,9 +14,13 @@ import { minus, plus, without } from "./rewording.js";
 import { suggest } from "./suggestions.js";
 import { Vocabulary } from "./vocabulary.js";
 
+/** @typedef {import("./compare.js").Compared} Compared */
+/** @typedef {import("./facets.js").Facet} Facet */
+/** @typedef {import("./instead.js").Instead} Instead */
 /** @typedef {import("./matching.js").Asker} Asker */
 /** @typedef {import("./matching.js").Matched} Matched */
 /** @typedef {import("./question.js").Question} Question */
+/** @typedef {import("./rewording.js").Wish} Wish */
 
 /**
  * One colleague, and why they fit.
@@ -27,8 +31,8 @@ import { Vocabulary } from "./vocabulary.js";
 /**
  * What a query finds: *total* people, of whom *answers* are a page. *pending* names the files without which it cannot
  * be answered in full: load them, `add` them, and ask again. *instead* is set where nobody fits.
- * @typedef {{ question: Question, total: number, answers: Answer[], facets: import("./facets.js").Facet[],
- *   instead: import("./instead.js").Instead | null, pending: string[] }} Found
+ * @typedef {{ question: Question, total: number, answers: Answer[], facets: Facet[], instead: Instead | null,
+ *   pending: string[] }} Found
  */
 
 /** @typedef {{ key: string, question: Question, pending: string[], matched: Matched | null }} Match */
@@ -148,7 +152,7 @@ export class Engine {
   /**
    * Ask for one thing more, in words where they read unmistakably; a level takes the place of another.
    * @param {string} query
-   * @param {import("./rewording.js").Wish} wish  a facet's value with the facet's kind
+   * @param {Wish} wish  a facet's value with the facet's kind
    */
   plus(query, wish) {
     return plus(this, query, wish);
@@ -157,7 +161,7 @@ export class Engine {
   /**
    * Take away what a facet's value stands for, of a chip of several things only that one.
    * @param {string} query
-   * @param {import("./rewording.js").Wish} wish
+   * @param {Wish} wish
    */
   minus(query, wish) {
     return minus(this, query, wish);
@@ -178,7 +182,7 @@ export class Engine {
    * @param {string[]} slugs
    * @param {string} query
    * @param {Asker} asker
-   * @returns {import("./compare.js").Compared}
+   * @returns {Compared}
    */
   compare(slugs, query, asker) {
     const { columns } = this;

@@ -1,6 +1,6 @@
 /** Counts how many people would fit if one thing more were asked for. */
 
-import { countKnown, countWanted, impliedBy, knowledgeOf } from "./knowledge.js";
+import { countKnown, countWanted, hasAllClaims, impliedBy } from "./knowledge.js";
 import { BIT, LEVEL, TRAIT, lowestLevel, teachesAll } from "./matching.js";
 import { KNOWN, nameOf, ofKind, say } from "./question.js";
 
@@ -131,12 +131,11 @@ function valuesOf(columns, kind, hits, listed, chosen) {
  */
 function skillFacet(matched) {
   const { columns, question } = matched;
-  const knowledge = knowledgeOf(columns);
   const [taught, wanted] = ["teaches", "wants"].map((kind) => ofKind(question, kind).length > 0);
-  if (!knowledge || (taught && wanted)) return { kind: "skill", values: [] };
+  if (!hasAllClaims(columns) || (taught && wanted)) return { kind: "skill", values: [] };
   const levels = ofKind(question, "level").map((place) => question.chips[place]);
   const level = Math.max(0, ...levels.filter((chip) => chip.of === -1).map((chip) => chip.level));
-  const hits = wanted ? countWanted(matched) : countKnown(matched, knowledge, { level, taught });
+  const hits = wanted ? countWanted(matched) : countKnown(matched, { level, taught });
   for (const place of ofKind(question, "skill")) {
     const { ids } = question.chips[place];
     for (const id of [...ids, ...impliedBy(columns, ids)]) hits[id] = 0;
@@ -185,10 +184,13 @@ function levelFacet({ columns, question }, counts) {
  * @returns {Facet[]}
  */
 function flagFacets({ question }, counts) {
-  const asksSkill = ofKind(question, ...KNOWN).length > 0;
-  return FLAGS.filter((kind) => kind !== "wants" || !asksSkill).map((kind) => {
+  const skills = ofKind(question, ...KNOWN).length;
+  const wanted = ofKind(question, "wants").length > 0;
+  return FLAGS.map((kind) => {
     const chosen = ofKind(question, kind).length > 0;
     const value = { id: 0, label: kind, typed: `${kind}:yes`, hits: counts[kind], chosen };
-    return { kind, values: value.hits > 0 || chosen ? [value] : [] };
+    // Whoever wants a skill wants any; and to teach, beside several wishes, would be bound to one of them.
+    const isSayable = kind === "wants" ? skills === 0 : chosen || kind !== "teaches" || !wanted || skills < 2;
+    return { kind, values: isSayable && (value.hits > 0 || chosen) ? [value] : [] };
   });
 }

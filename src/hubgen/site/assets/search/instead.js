@@ -40,13 +40,13 @@ export function insteadOf(reader, query, matched, ties) {
   const learning = [...new Set(asked.flatMap((id) => Array.from(columns.wants[id] ?? [])))];
   learning.sort((a, b) => ties.of(a) - ties.of(b) || a - b);
   const circles = lists.circles.filter((circle) => circle.skills.some((skill) => asked.includes(skill)));
-  const named = ofKind(question, "skill").flatMap((place) => question.chips[place].ids);
+  const named = [...new Set(ofKind(question, "skill").flatMap((place) => question.chips[place].ids))];
   return {
     loosen: loosenings(reader, query, matched),
     learning: learning.slice(0, NAMED).map((person) => ({ slug: people.slug(person), name: people.name(person) })),
     circles: circles.slice(0, NAMED).map(({ slug, name }) => ({ slug, name })),
     related: relatedTo(reader, matched, families),
-    asked: [...new Set(named)].slice(0, NAMED).map((id) => ({ name: lists.skills[id].name, slug: lists.skills[id].slug })),
+    asked: named.slice(0, NAMED).map((id) => ({ name: lists.skills[id].name, slug: lists.skills[id].slug })),
   };
 }
 

@@ -1,6 +1,6 @@
-/** Turns the lists of who knows a skill round: what each person knows. */
+/** Turns the lists of who knows a skill into what each person knows, and into how many of those who fit know it. */
 
-import { familyOf } from "./matching.js";
+import { TEACHES, familyOf } from "./matching.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */
 /** @typedef {import("./matching.js").Matched} Matched */
@@ -11,18 +11,8 @@ import { familyOf } from "./matching.js";
  * @typedef {{ offsets: Uint32Array, skills: Uint16Array | Uint32Array, levels: Uint8Array }} Knowledge
  */
 
-/**
- * Whoever knows skill *s* knows each `wider[at]` in part, for each *at* from `starts[s]` to before `starts[s + 1]`;
- * the first of these is the skill itself.
- * @typedef {{ starts: Uint32Array, wider: Uint32Array }} Wider
- */
-
 /** @type {WeakMap<Columns, Knowledge>} */
 const known = new WeakMap();
-/** @type {WeakMap<Columns["lists"], Wider>} */
-const widened = new WeakMap();
-/** So many values does a packed level have. */
-const PACKED = 16;
 
 /**
  * Say whether everything that people claim to know is loaded.
@@ -73,81 +63,91 @@ function turnedRound({ boot, claims }) {
 }
 
 /**
- * Give, for each skill, itself and those that it is a part of.
- * @param {Columns} columns
- * @returns {Wider}
- */
-function widerOf(columns) {
-  const { lists } = columns;
-  let found = widened.get(lists);
-  if (!found) {
-    const every = lists.skills.map((_, skill) => [skill]);
-    const parents = new Set(lists.skills.map((skill) => skill.parent).filter((parent) => parent >= 0));
-    for (const parent of parents) {
-      for (const part of familyOf(columns, [parent])) if (part !== parent) every[part].push(parent);
-    }
-    const starts = new Uint32Array(every.length + 1);
-    every.forEach((wider, skill) => (starts[skill + 1] = starts[skill] + wider.length));
-    found = { starts, wider: Uint32Array.from(every.flat()) };
-    widened.set(lists, found);
-  }
-  return found;
-}
-
-/**
  * Give the skills that everybody knows, at least in part, who knows one of these.
  * @param {Columns} columns
  * @param {number[]} ids
- * @returns {Set<number>}
+ * @returns {number[]}
  */
 export function impliedBy(columns, ids) {
-  const { starts, wider } = widerOf(columns);
-  const [first, ...others] = ids.map((id) => wider.subarray(starts[id], starts[id + 1]));
-  return new Set(first ? first.filter((skill) => others.every((other) => other.includes(skill))) : []);
+  const [first, ...others] = ids.map((id) => widerThan(columns, id));
+  return first ? [...first].filter((skill) => others.every((other) => other.has(skill))) : [];
+}
+
+/**
+ * Give a skill and those that it is a part of.
+ * @param {Columns} columns
+ * @param {number} id
+ */
+function widerThan({ lists }, id) {
+  const found = new Set([id]);
+  // A set goes on to what is added while one goes through it.
+  for (const one of found) if (lists.skills[one].parent >= 0) found.add(lists.skills[one].parent);
+  return found;
 }
 
 /**
  * Count, by skill, those who fit and know it or a part of it: at *level* at least, and with *taught* teach it. Each
  * person counts once for a skill.
  * @param {Matched} matched
- * @param {Knowledge} knowledge
  * @param {{ level: number, taught: boolean }} need
  * @returns {Uint32Array}
  */
-export function countKnown({ columns, fails, candidates }, { offsets, skills, levels }, need) {
-  const { starts, wider } = widerOf(columns);
-  const size = columns.lists.skills.length;
-  const counts = new Uint32Array(size);
+export function countKnown(matched, need) {
+  const { columns, people, fails } = matched;
   // One claim may reach the level and another be taught, both of them parts of the same skill.
-  const meets = Uint8Array.from({ length: PACKED }, (_, packed) => meeting(packed, need));
-  const last = new Int32Array(size).fill(-1);
-  const met = new Uint8Array(size);
-  for (let at = 0; at < candidates.length; at++) {
-    const person = candidates[at];
-    if (fails[person] !== 0) continue;
-    for (let claim = offsets[person], end = offsets[person + 1]; claim < end; claim++) {
-      const skill = skills[claim];
-      const own = meets[levels[claim]];
-      for (let place = starts[skill], beyond = starts[skill + 1]; place < beyond; place++) {
-        const whole = wider[place];
-        const before = last[whole] === person ? met[whole] : 0;
-        last[whole] = person;
-        met[whole] = before | own;
-        if (before !== ALL && (before | own) === ALL) counts[whole]++;
-      }
-    }
-  }
-  return counts;
+  const meets = Uint8Array.from({ length: 2 * TEACHES }, (_, packed) => meeting(packed, need));
+  // The skill that each person was last looked at for, and in the two lowest bits what they meet of it.
+  const met = new Int32Array(people.count).fill(-1);
+  return Uint32Array.from(columns.lists.skills, (_, skill) => {
+    const family = familyOf(columns, [skill]);
+    if (family.length === 1) return countAlone(columns.claims[skill], fails, meets);
+    return family.reduce((hits, part) => hits + countPart(columns.claims[part], fails, meets, met, skill), 0);
+  });
 }
 
 const ALL = 3;
+
+/**
+ * Count those who fit and know a skill that has no parts.
+ * @param {import("./columns.js").Claimed | undefined} claimed
+ * @param {Uint16Array} fails
+ * @param {Uint8Array} meets  by packed level
+ */
+function countAlone(claimed, fails, meets) {
+  let hits = 0;
+  for (let at = 0; claimed && at < claimed.people.length; at++) {
+    if (fails[claimed.people[at]] === 0 && meets[claimed.levels[at]] === ALL) hits++;
+  }
+  return hits;
+}
+
+/**
+ * Count those who fit and whom a part of a skill is the last to make know the skill as it is asked for.
+ * @param {import("./columns.js").Claimed | undefined} claimed
+ * @param {Uint16Array} fails
+ * @param {Uint8Array} meets  by packed level
+ * @param {Int32Array} met
+ * @param {number} skill
+ */
+function countPart(claimed, fails, meets, met, skill) {
+  let hits = 0;
+  for (let at = 0; claimed && at < claimed.people.length; at++) {
+    const person = claimed.people[at];
+    if (fails[person] !== 0) continue;
+    const before = met[person] >> 2 === skill ? met[person] & ALL : 0;
+    const after = before | meets[claimed.levels[at]];
+    if (before !== ALL && after === ALL) hits++;
+    met[person] = (skill << 2) | after;
+  }
+  return hits;
+}
 
 /**
  * @param {number} packed
  * @param {{ level: number, taught: boolean }} need
  */
 function meeting(packed, { level, taught }) {
-  return (packed % (PACKED / 2) >= level ? 1 : 0) | (!taught || packed >= PACKED / 2 ? 2 : 0);
+  return (packed % TEACHES >= level ? 1 : 0) | (!taught || packed >= TEACHES ? 2 : 0);
 }
 
 /**
@@ -162,7 +162,7 @@ export function countWanted({ columns, people, fails }) {
     for (const part of familyOf(columns, [skill])) {
       for (const person of columns.wants[part] ?? []) {
         if (fails[person] === 0 && last[person] !== skill) hits++;
-        if (fails[person] === 0) last[person] = skill;
+        last[person] = skill;
       }
     }
     return hits;

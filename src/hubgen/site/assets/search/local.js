@@ -113,6 +113,12 @@ export class LocalSearch {
     return { levels, zones: lists.zones.map((zone) => zone.name) };
   }
 
+  /** Load what every answer needs, and make ready what every question is read by. */
+  async loadFirst() {
+    await this.#load(this.engine.firstFiles);
+    this.engine.read("");
+  }
+
   /** Load what is left, one file at a time and when nothing else is to be done, so that it works when the line drops. */
   async loadRest() {
     for (const name of this.engine.allFiles) {

@@ -85,7 +85,8 @@ export function minus(reader, query, wish) {
   if (place < 0) return query;
   const chip = question.chips[place];
   const ids = chip.ids.filter((id) => id !== wish.id);
-  const covered = question.chips.some((one, at) => at !== place && !one.negated && one.kind === chip.kind && isSame(one.ids, ids));
+  const others = question.chips.filter((one, at) => at !== place && one.kind === chip.kind && !one.negated);
+  const covered = others.some((one) => isSame(one.ids, ids));
   const less =
     ids.length === 0 || chip.ids.length === 0 || covered
       ? without(reader, query, place)
@@ -155,8 +156,10 @@ function wordedAs(reader, chips) {
   if (isReadAs(reader, words, chips)) return words;
   const parts = wordings.map(({ typed }) => typed);
   if (!isReadAs(reader, parts.join(" "), chips)) return null;
-  wordings.forEach(({ spoken, typed }, at) => {
-    parts[at] = spoken.find((text) => isReadAs(reader, [...parts.slice(0, at), text, ...parts.slice(at + 1)].join(" "), chips)) ?? typed;
+  wordings.forEach(({ spoken }, at) => {
+    /** @param {string} words */
+    const saying = (words) => [...parts.slice(0, at), words, ...parts.slice(at + 1)].join(" ");
+    parts[at] = spoken.find((text) => isReadAs(reader, saying(text), chips)) ?? parts[at];
   });
   return parts.join(" ");
 }
@@ -169,7 +172,8 @@ function wordedAs(reader, chips) {
 function levelsAhead(chips) {
   /** @param {Chip} chip */
   const isGeneral = (chip) => chip.kind === "level" && chip.of === -1;
-  const places = chips.map((_, place) => place).sort((a, b) => Number(isGeneral(chips[b])) - Number(isGeneral(chips[a])));
+  const every = chips.map((_, place) => place);
+  const places = [...every.filter((at) => isGeneral(chips[at])), ...every.filter((at) => !isGeneral(chips[at]))];
   return places.map((place) => ({ ...chips[place], of: places.indexOf(chips[place].of) }));
 }
 
