@@ -19,10 +19,12 @@ from vocabulary import (
     ROLES,
     SECOND_LANGUAGES,
     TOWNS,
+    Names,
     Topic,
     Town,
     read_names,
     read_topics,
+    with_own,
 )
 
 from hubgen.content.slugs import slugify
@@ -78,8 +80,8 @@ class Zipf:
         return self._items[bisect(self._sums, rng.random() * self._sums[-1])]
 
 
-def generate(size: int, topics: Path, seed: int = SEED) -> Everyone:
-    """Make *size* people: the same size, topics and seed give the same people."""
+def generate(size: int, topics: Path, seed: int = SEED, names: Names | None = None) -> Everyone:
+    """Make *size* people: the same size, topics, seed and names (the name library's, if not given) give the same people."""
     rng = random.Random(f"{seed}/{size}")
     skills = read_topics(topics, 300 if size <= 1000 else 5000, rng)
     related = {skill.slug: skill.related for skill in skills}
@@ -88,7 +90,7 @@ def generate(size: int, topics: Path, seed: int = SEED) -> Everyone:
     towns = {town.name: town for town in TOWNS}
     place = Zipf(tuple(towns), 0.7)
     seen: dict[str, int] = {}
-    names = read_names()
+    names = read_names() if names is None else with_own(names)
     people = []
     for _ in range(size):
         town = towns[place.draw(rng)]
@@ -105,7 +107,7 @@ def _teams(count: int) -> tuple[str, ...]:
     return (*AREAS, *pairs)[:count]
 
 
-def _name(rng: random.Random, town: Town, names: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]) -> str:
+def _name(rng: random.Random, town: Town, names: Names) -> str:
     locale = town.locale if rng.random() < 0.6 else rng.choices(tuple(CULTURES), tuple(CULTURES.values()))[0]
     given, family = (rng.choice(part) for part in names[locale])
     return f"{family}{FAMILY_FIRST[locale]}{given}" if locale in FAMILY_FIRST else f"{given} {family}"

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from hubgen.content.slugs import is_slug, normalise
 
+Names = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+"""Given and family names by locale."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -164,17 +167,23 @@ def read_topics(path: Path, limit: int, rng: random.Random) -> tuple[Topic, ...]
     return tuple(topics)
 
 
-def read_names() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Give each locale's given and family names."""
+def read_names() -> Names:
+    """Give each locale's given and family names, as the name library has them."""
     names = {}
-    for locale in CULTURES:
-        if locale in OWN_NAMES:
-            given, family = (tuple(text.split()) for text in OWN_NAMES[locale])
-        else:
-            provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
-            given, family = _plain(provider.first_names), _plain(provider.last_names)
-        names[locale] = (given + PLACE_GIVEN.get(locale, ()), family + PLACE_NAMES.get(locale, ()))
-    return names
+    for locale in CULTURES.keys() - OWN_NAMES.keys():
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        names[locale] = (_plain(provider.first_names), _plain(provider.last_names))
+    return with_own(names)
+
+
+def with_own(names: Names) -> Names:
+    """Add the names of our own: of whole locales, and those that are places too."""
+    own = {locale: (tuple(given.split()), tuple(family.split())) for locale, (given, family) in OWN_NAMES.items()}
+    every = {**names, **own}
+    return {
+        locale: (every[locale][0] + PLACE_GIVEN.get(locale, ()), every[locale][1] + PLACE_NAMES.get(locale, ()))
+        for locale in CULTURES
+    }
 
 
 def _plain(names: Iterable[str]) -> tuple[str, ...]:

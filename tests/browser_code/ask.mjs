@@ -11,7 +11,7 @@ import { createInterface } from "node:readline";
 import { Engine } from "../../src/hubgen/site/assets/search/engine.js";
 import { unpack } from "../../src/hubgen/site/assets/search/reader.js";
 
-const folder = process.argv[2];
+const [, , folder] = process.argv;
 /** @param {string} name */
 const load = (name) => unpack(new Uint8Array(readFileSync(path.join(folder, name))));
 

@@ -28,32 +28,34 @@ class Bytes {
     this.out.push(value);
   }
 
-  /** @param {string} value */
-  text(value) {
-    const bytes = new TextEncoder().encode(value);
-    this.number(bytes.length);
-    this.out.push(...bytes);
-  }
-
   /** @param {string[]} values */
   texts(values) {
     this.number(values.length);
-    for (const value of values) this.text(value);
+    for (const value of values) this.out.push(...new TextEncoder().encode(value), 0);
   }
 
-  /** @param {string[]} values */
+  /** @param {string[]} values  of which none says that it shares anything with the one before */
   sortedTexts(values) {
     this.number(values.length);
-    for (const value of values) {
-      this.number(0);
-      this.text(value);
-    }
+    for (const value of values) this.out.push(0, ...new TextEncoder().encode(value));
+    this.out.push(0);
   }
 
-  /** @param {number[]} values */
-  numbers(values) {
-    this.number(values.length);
-    for (const value of values) this.number(value);
+  /** @param {string[][]} groups */
+  textGroups(groups) {
+    for (const group of groups) this.number(group.length);
+    this.texts(groups.flat());
+  }
+
+  /** @param {number[][]} groups */
+  groups(groups) {
+    for (const group of groups) this.number(group.length);
+    for (const value of groups.flat()) this.number(value);
+  }
+
+  /** @param {number[]} values  up to 15 */
+  halves(values) {
+    for (let at = 0; at < values.length; at += 2) this.out.push(values[at] | ((values[at + 1] ?? 0) << 4));
   }
 
   /** @param {number[]} values  less than 255 */
@@ -105,7 +107,7 @@ export function filesOf(hub) {
   /** @param {Bytes} bytes  @param {number[]} skills */
   const claim = (bytes, skills) => {
     for (const skill of skills) bytes.ascending(all.claims[skill]);
-    for (const skill of skills) bytes.out.push(...all.levels[skill]);
+    bytes.halves(skills.flatMap((skill) => all.levels[skill]));
     for (const skill of skills) bytes.ascending(all.wants[skill]);
   };
   const shards = hub.apart ? all.names.map((_, skill) => skill) : [];
@@ -145,19 +147,16 @@ function writeBoot(hub, { people, names, claims, wants, bases, tongues }, shards
   boot.texts(["words"]);
   for (const skill of shards) boot.number(skill);
   boot.texts(names);
-  for (const skill of skills) boot.text(skill.slug ?? "=");
-  for (const skill of skills) boot.texts(skill.aliases ?? []);
+  boot.texts(skills.map((skill) => skill.slug ?? "="));
+  boot.textGroups(skills.map((skill) => skill.aliases ?? []));
   boot.column(skills.map((skill) => categories.indexOf(skill.category ?? "")));
   boot.column(skills.map((skill) => names.indexOf(skill.parent ?? "")));
-  for (const skill of skills) boot.numbers((skill.related ?? []).map((name) => names.indexOf(name)));
+  boot.groups(skills.map((skill) => (skill.related ?? []).map((name) => names.indexOf(name))));
   boot.column(claims.map((found) => found.length));
   boot.column(wants.map((found) => found.length));
   for (const list of [categories, once(people.map(({ team }) => team)), once(people.map(({ role }) => role)), places, languages]) boot.texts(list);
-  boot.number(Object.keys(zones).length);
-  for (const [name, offset] of Object.entries(zones)) {
-    boot.text(name);
-    for (const value of [1, 0, offset + 1440]) boot.number(value);
-  }
+  boot.texts(Object.keys(zones));
+  for (const offset of Object.values(zones)) for (const value of [1, 0, offset + 1440]) boot.number(value);
   boot.number(1);
   for (const unsaid of [-1, -1, 0]) boot.column([unsaid]); // hours and days
   boot.number(bases.length);
@@ -166,13 +165,10 @@ function writeBoot(hub, { people, names, claims, wants, bases, tongues }, shards
   boot.column(read.map(([, zone]) => Object.keys(zones).indexOf(zone)));
   boot.column(read.map(() => 0));
   boot.number(tongues.length);
-  for (const set of tongues) boot.numbers(JSON.parse(set).map((/** @type {string} */ name) => languages.indexOf(name)));
-  boot.number(circles.length);
-  for (const circle of circles) {
-    boot.text(circle.name);
-    boot.text(circle.slug);
-    boot.numbers(circle.skills.map((name) => names.indexOf(name)));
-  }
+  boot.groups(tongues.map((set) => JSON.parse(set).map((/** @type {string} */ name) => languages.indexOf(name))));
+  boot.texts(circles.map((circle) => circle.name));
+  boot.texts(circles.map((circle) => circle.slug));
+  boot.groups(circles.map((circle) => circle.skills.map((name) => names.indexOf(name))));
   return boot;
 }
 
@@ -184,6 +180,7 @@ function writePeople(hub, { people, who, bases, tongues }) {
   const bytes = new Bytes(KIND.people);
   const split = people.map(({ name }) => name.split(" "));
   const parts = [...new Set(split.flat())].sort();
+  bytes.number(0); // none is said to be a plain word
   bytes.sortedTexts(parts);
   const longest = Math.max(...split.map((name) => name.length));
   bytes.number(longest);

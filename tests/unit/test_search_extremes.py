@@ -41,35 +41,44 @@ def a_hub(people: int, skills: int = 1, name: str = "Ada Ng") -> Hub:
         for number in range(skills)
     }
     claims = (Claim(SkillRef("skill-0000", "skill-0000"), 2),) if skills else ()
-    everybody = {
-        f"ada-ng-{number}": Person(
-            f"ada-ng-{number}", NOWHERE, name=name, claims=claims, timezone="Europe/Lisbon"
-        )
-        for number in range(1, people + 1)
-    }
+    slugs = ["ada-ng" if number == 1 else f"ada-ng-{number}" for number in range(1, people + 1)]
+    everybody = {slug: Person(slug, NOWHERE, name=name, claims=claims, timezone="Europe/Lisbon") for slug in slugs}
     return Hub(date(2026, 11, 22), Settings(), dict(sorted(everybody.items())), known, {}, {})
 
 
-@pytest.mark.parametrize(("people", "skills"), [(0, 0), (0, 3), (1, 0), (1, 1), (3000, 1), (5, 5000)])
-def test_both_engines_answer_alike(tmp_path: Path, people: int, skills: int) -> None:
-    columns = derive_columns(a_hub(people, skills))
-    asks = [
-        (query, ASKER, "best")
-        for query in (
-            "",
-            "ada ng",
-            "ada",
-            "skill 0",
-            "skil",
-            "nothing at all",
-            "ada -skill",
-            "person:ada-ng-1",
-            "an",
-        )
-    ]
-    assert ask_browser(tmp_path, write_index(columns), asks, limit=5) == ask_python(
-        Engine(columns), asks, limit=5
-    )
+HUBS = {
+    "nobody": (0, 0),
+    "nobody, who knows skills": (0, 3),
+    "one person": (1, 0),
+    "one person with a skill": (1, 1),
+    "one skill that all have": (3000, 1),
+    "everybody of the same name": (10_000, 1),
+    "thousands of skills": (5, 5000),
+}
+"""How many people and skills there are."""
+
+QUERIES = ("", "ada ng", "ada", "skill 0", "skil", "nothing at all", "ada -skill", "person:ada-ng-7", "an")
+
+odd_hubs = pytest.mark.parametrize("size", HUBS.values(), ids=HUBS)
+
+
+@odd_hubs
+def test_both_engines_answer_alike(tmp_path: Path, size: tuple[int, int]) -> None:
+    columns = derive_columns(a_hub(*size))
+    asks = [(query, ASKER, "best") for query in QUERIES]
+    asked = ask_browser(tmp_path, write_index(columns), asks, limit=5)
+    assert asked == ask_python(Engine(columns), asks, limit=5)
+
+
+@odd_hubs
+def test_the_index_holds_what_went_in(size: tuple[int, int]) -> None:
+    columns = derive_columns(a_hub(*size))
+    assert read_index(write_index(columns)) == columns
+
+
+@odd_hubs
+def test_the_index_of_the_same_hub_is_the_same_bytes(size: tuple[int, int]) -> None:
+    assert write_index(derive_columns(a_hub(*size))) == write_index(derive_columns(a_hub(*size)))
 
 
 def test_everybody_of_one_name_is_found_by_it() -> None:

@@ -7,9 +7,10 @@ import pytest
 
 from hubgen.build import read_hub
 from hubgen.content.audience import seen_by
+from hubgen.views.search.chips import Chip
 from hubgen.views.search.derive import derive_columns
 from hubgen.views.search.matching import Engine
-from hubgen.views.search.question import Chip, read_question
+from hubgen.views.search.question import read_question
 from hubgen.views.search.suggestions import suggest
 
 ROOT = Path(__file__).parent.parent.parent

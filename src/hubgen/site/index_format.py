@@ -6,8 +6,9 @@
 import gzip
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2s
+from itertools import chain, islice
 
-from hubgen.site.packing import Reader, Writer, plain_slug
+from hubgen.site.packing import Reader, Writer
 from hubgen.site.people_format import read_people, write_people
 from hubgen.views.search.columns import (
     Base,
@@ -19,7 +20,7 @@ from hubgen.views.search.columns import (
     SkillEntry,
     ZoneEntry,
 )
-from hubgen.views.search.fold import tie_hash
+from hubgen.views.search.fold import plain_slug, tie_hash
 
 MAGIC = b"HUBI"
 VERSION = 1
@@ -30,7 +31,9 @@ BOOT_PATH = f"{FOLDER}boot.bin"
 
 TOGETHER = 2000
 """Up to so many people all claims stand in the file of the people."""
-_CLAIMS_BYTES = 32_000
+_CLAIMS_BYTES = 8_000
+_CLAIMS_FILES = 40
+"""About so many files of claims there are, unless they are smaller than a request is worth."""
 _WORDS_BYTES = 96_000
 
 
@@ -113,10 +116,12 @@ def _shards(columns: Columns) -> Iterator[tuple[int, bytearray]]:
     if len(columns.people.names) <= TOGETHER:
         yield 0, _claims(columns.claims, columns.wants)
         return
+    every = sum(2 * len(claimed.people) for claimed in columns.claims) + sum(map(len, columns.wants))
+    most = max(_CLAIMS_BYTES, every // _CLAIMS_FILES)
     first = size = 0
     for place, (claimed, wanting) in enumerate(zip(columns.claims, columns.wants, strict=True)):
         more = 2 * len(claimed.people) + len(wanting)
-        if size and size + more > _CLAIMS_BYTES:
+        if size and size + more > most:
             yield first, _claims(columns.claims[first:place], columns.wants[first:place])
             first, size = place, 0
         size += more
@@ -127,8 +132,7 @@ def _claims(claims: Sequence[Claimed], wants: Sequence[tuple[int, ...]]) -> byte
     writer = Writer()
     for claimed in claims:
         writer.ascending(claimed.people)
-    for claimed in claims:
-        writer.out += bytes(claimed.levels)
+    writer.halves([level for claimed in claims for level in claimed.levels])
     for wanting in wants:
         writer.ascending(wanting)
     return writer.out
@@ -138,7 +142,8 @@ def _read_claims(
     reader: Reader, skills: Sequence[SkillEntry], claims: list[Claimed], wants: list[tuple[int, ...]]
 ) -> None:
     who = [reader.ascending(skill.claims) for skill in skills]
-    claims += [Claimed(people, tuple(reader.bytes(len(people)))) for people in who]
+    levels = iter(reader.halves(sum(map(len, who))))
+    claims += [Claimed(people, tuple(islice(levels, len(people)))) for people in who]
     wants += [reader.ascending(skill.wants) for skill in skills]
 
 
@@ -151,8 +156,7 @@ def _word_files(words: Mapping[str, tuple[int, ...]]) -> Iterator[bytes]:
     for group in groups:
         writer = _start(WORDS)
         writer.sorted_texts(group)
-        for word in group:
-            writer.number(len(words[word]))
+        writer.numbers(len(words[word]) for word in group)
         for word in group:
             writer.ascending(words[word])
         yield bytes(writer.out)
@@ -167,21 +171,19 @@ def _read_words(reader: Reader) -> list[tuple[str, tuple[int, ...]]]:
 def _write_lists(writer: Writer, lists: Lists) -> None:
     skills = lists.skills
     writer.texts([skill.name for skill in skills])
-    for skill in skills:
-        writer.text("=" if skill.slug and skill.slug == plain_slug(skill.name) else skill.slug)
-    for skill in skills:
-        writer.texts(skill.aliases)
+    writer.texts(
+        ["=" if skill.slug and skill.slug == plain_slug(skill.name) else skill.slug for skill in skills]
+    )
+    _text_lists(writer, [skill.aliases for skill in skills])
     writer.column([skill.category for skill in skills])
     writer.column([skill.parent for skill in skills])
-    for skill in skills:
-        _numbers(writer, skill.related)
+    _numbers(writer, [skill.related for skill in skills])
     writer.column([skill.claims for skill in skills])
     writer.column([skill.wants for skill in skills])
     for names in (lists.categories, lists.teams, lists.roles, lists.places, lists.languages):
         writer.texts(names)
-    writer.number(len(lists.zones))
+    writer.texts([zone.name for zone in lists.zones])
     for zone in lists.zones:
-        writer.text(zone.name)
         writer.number(len(zone.offsets))
         for minute, offset in zone.offsets:
             writer.number(minute)
@@ -191,37 +193,33 @@ def _write_lists(writer: Writer, lists: Lists) -> None:
         for column in zip(*table, strict=True):
             writer.column(column)
     writer.number(len(lists.tongues))
-    for tongues in lists.tongues:
-        _numbers(writer, tongues)
-    writer.number(len(lists.circles))
-    for circle in lists.circles:
-        writer.text(circle.name)
-        writer.text(circle.slug)
-        _numbers(writer, circle.skills)
+    _numbers(writer, lists.tongues)
+    writer.texts([circle.name for circle in lists.circles])
+    writer.texts([circle.slug for circle in lists.circles])
+    _numbers(writer, [circle.skills for circle in lists.circles])
 
 
 def _read_lists(reader: Reader) -> Lists:
     names = reader.texts()
     size = len(names)
-    slugs = [plain_slug(name) if (slug := reader.text()) == "=" else slug for name in names]
-    aliases = [reader.texts() for _ in names]
+    slugs = [
+        plain_slug(name) if slug == "=" else slug for name, slug in zip(names, reader.texts(), strict=True)
+    ]
+    aliases = _read_texts(reader, size)
     category, parent = reader.column(size), reader.column(size)
-    related = [_read_numbers(reader) for _ in names]
+    related = _read_numbers(reader, size)
     claims, wants = reader.column(size), reader.column(size)
     skills = tuple(map(SkillEntry, names, slugs, aliases, category, parent, related, claims, wants))
     categories, teams, roles, places, languages = (reader.texts() for _ in range(5))
     zones = tuple(
-        ZoneEntry(
-            reader.text(), tuple((reader.number(), reader.number() - 1440) for _ in range(reader.number()))
-        )
-        for _ in range(reader.number())
+        ZoneEntry(name, tuple((reader.number(), reader.number() - 1440) for _ in range(reader.number())))
+        for name in reader.texts()
     )
     schedules = tuple(Schedule(*row) for row in _read_table(reader, 3))
     bases = tuple(Base(*row) for row in _read_table(reader, 3))
-    tongues = tuple(_read_numbers(reader) for _ in range(reader.number()))
-    circles = tuple(
-        CircleEntry(reader.text(), reader.text(), _read_numbers(reader)) for _ in range(reader.number())
-    )
+    tongues = _read_numbers(reader, reader.number())
+    circle_names, circle_slugs = reader.texts(), reader.texts()
+    circles = tuple(map(CircleEntry, circle_names, circle_slugs, _read_numbers(reader, len(circle_names))))
     return Lists(
         skills, categories, teams, roles, places, zones, languages, schedules, bases, tongues, circles
     )
@@ -232,11 +230,23 @@ def _read_table(reader: Reader, width: int) -> Iterator[tuple[int, ...]]:
     yield from zip(*(reader.column(size) for _ in range(width if size else 0)), strict=True)
 
 
-def _numbers(writer: Writer, values: Sequence[int]) -> None:
-    writer.number(len(values))
-    for value in values:
-        writer.number(value)
+def _numbers(writer: Writer, lists: Sequence[Sequence[int]]) -> None:
+    """Write how long each list is, then what is in them."""
+    writer.numbers(map(len, lists))
+    writer.numbers(chain.from_iterable(lists))
 
 
-def _read_numbers(reader: Reader) -> tuple[int, ...]:
-    return tuple(reader.number() for _ in range(reader.number()))
+def _read_numbers(reader: Reader, count: int) -> tuple[tuple[int, ...], ...]:
+    sizes = [reader.number() for _ in range(count)]
+    return tuple(tuple(reader.number() for _ in range(size)) for size in sizes)
+
+
+def _text_lists(writer: Writer, lists: Sequence[Sequence[str]]) -> None:
+    writer.numbers(map(len, lists))
+    writer.texts(tuple(chain.from_iterable(lists)))
+
+
+def _read_texts(reader: Reader, count: int) -> tuple[tuple[str, ...], ...]:
+    sizes = [reader.number() for _ in range(count)]
+    texts = iter(reader.texts())
+    return tuple(tuple(islice(texts, size)) for size in sizes)

@@ -1,30 +1,18 @@
 """Numbers and texts become bytes, and bytes become numbers and texts again."""
 
-import re
-import unicodedata
+import sys
 import zlib
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from operator import sub
 
-PLAIN, DIFFERENCES = 0, 1
+PLAIN, DIFFERENCES, HALVES, SPARSE, GIVEN = range(5)
+"""The ways to write a column, as its first byte says."""
 
-_LETTERS = str.maketrans(
-    {
-        "ł": "l",
-        "Ł": "L",
-        "ø": "o",
-        "Ø": "O",
-        "đ": "d",
-        "Đ": "D",
-        "ß": "ss",
-        "ı": "i",
-        "æ": "ae",
-        "Æ": "Ae",
-        "œ": "oe",
-        "þ": "th",
-        "ð": "d",
-    }
-)
+_LEAST_TEXT = 32
+"""Bytes below are no text: they end one, and say how many bytes the next shares with it."""
+_CONTROLS = dict.fromkeys(range(_LEAST_TEXT), " ")
 
 
 class Writer:
@@ -40,43 +28,54 @@ class Writer:
             value >>= 7
         self.out.append(value)
 
-    def text(self, value: str) -> None:
-        data = value.encode()
-        self.number(len(data))
-        self.out += data
+    def numbers(self, values: Iterable[int]) -> None:
+        """Write numbers without saying how many."""
+        many = tuple(values)
+        if max(many, default=0) < 128:
+            self.out += bytes(many)
+        else:
+            for value in many:
+                self.number(value)
 
     def texts(self, values: Sequence[str]) -> None:
+        """Write texts, each ended by a zero; control characters become spaces."""
         self.number(len(values))
         for value in values:
-            self.text(value)
+            self.out += _bytes(value)
+            self.out.append(0)
 
     def sorted_texts(self, values: Sequence[str]) -> None:
-        """Write texts of which each begins as the one before: how many bytes they share, then the rest."""
+        """Write texts of which each begins as the one before: how many bytes they share, then the rest; a zero ends them."""
         before = b""
         self.number(len(values))
         for value in values:
-            data = value.encode()
+            data = _bytes(value)
             shared = _shared(before, data)
-            self.number(shared)
-            self.number(len(data) - shared)
+            self.out.append(shared)
             self.out += data[shared:]
             before = data
+        self.out.append(0)
 
-    def column(self, values: Sequence[int]) -> None:
-        """Write numbers from -1 on, as they are or as differences, whichever packs better."""
-        plain, differences = _planes([value + 1 for value in values]), _differences(values)
-        smaller = len(zlib.compress(differences, 1)) < len(zlib.compress(plain, 1))
-        self.out.append(DIFFERENCES if smaller else PLAIN)
-        self.out += differences if smaller else plain
+    def column(self, values: Sequence[int], given: Sequence[int] | None = None) -> None:
+        """Write numbers from -1 on in the way that packs best; *given* is a column that may tell much about them."""
+        ways = [_plain(values), _differences(values)]
+        if max(values, default=0) < 15:
+            ways.append(_halves(values))
+        if values and values.count(-1) > len(values) * 3 // 4:
+            ways.append(_sparse(values))
+        if given and min(values, default=0) >= 0:
+            ways.append(_given(values, given))
+        sizes = [len(zlib.compress(way, 1)) for way in ways]
+        self.out += ways[sizes.index(min(sizes))]
 
     def ascending(self, values: Sequence[int]) -> None:
         """Write ascending numbers as the steps between them, each one less."""
-        steps = [value - before - 1 for before, value in pairwise((-1, *values))]
-        if max(steps, default=0) < 128:
-            self.out += bytes(steps)
-        else:
-            for step in steps:
-                self.number(step)
+        self.numbers(value - before - 1 for before, value in zip((-1, *values), values, strict=False))
+
+    def halves(self, values: Sequence[int]) -> None:
+        """Write numbers up to 15, two to a byte, the lower half first."""
+        pairs = zip(values[::2], [*values[1::2], 0], strict=False)
+        self.out += bytes(low | high << 4 for low, high in pairs)
 
 
 class Reader:
@@ -101,38 +100,64 @@ class Reader:
         self.at += size
         return self.data[self.at - size : self.at]
 
-    def text(self) -> str:
-        return self.bytes(self.number()).decode()
-
     def texts(self) -> tuple[str, ...]:
-        return tuple(self.text() for _ in range(self.number()))
+        return tuple(self._text() for _ in range(self.number()))
+
+    def _text(self) -> str:
+        """Read up to a zero."""
+        start, end = self.at, self.data.index(0, self.at)
+        self.at = end + 1
+        return self.data[start:end].decode()
 
     def sorted_texts(self) -> tuple[str, ...]:
         found: list[str] = []
         before = b""
         for _ in range(self.number()):
-            shared = self.number()
-            before = before[:shared] + self.bytes(self.number())
+            shared = self.byte()
+            start = self.at
+            while self.data[self.at] >= _LEAST_TEXT:
+                self.at += 1
+            before = before[:shared] + self.data[start : self.at]
             found.append(before.decode())
+        self.at += 1
         return tuple(found)
 
-    def column(self, size: int) -> tuple[int, ...]:
-        if self.byte() == DIFFERENCES:
+    def column(self, size: int, given: Sequence[int] = ()) -> tuple[int, ...]:
+        way = self.byte()
+        if way == DIFFERENCES:
             found, value = [], -1
             for _ in range(size):
                 step = self.number()
                 value += step >> 1 if step % 2 == 0 else -(step >> 1) - 1
                 found.append(value)
             return tuple(found)
+        if way == HALVES:
+            return tuple(value - 1 for value in self.halves(size))
+        if way == SPARSE:
+            return self._sparse(size)
+        return self._given(size, given) if way == GIVEN else self._plain(size)
+
+    def _plain(self, size: int) -> tuple[int, ...]:
         planes = [self.bytes(size) for _ in range(self.byte())]
-        return (
-            tuple(
-                sum(byte << 8 * place for place, byte in enumerate(row)) - 1
-                for row in zip(*planes, strict=True)
-            )
-            if planes
-            else (-1,) * size
-        )
+        if not planes:
+            return (-1,) * size
+        rows = zip(*planes, strict=True)
+        return tuple(sum(byte << 8 * place for place, byte in enumerate(row)) - 1 for row in rows)
+
+    def _sparse(self, size: int) -> tuple[int, ...]:
+        found = [-1] * size
+        filled = self.ascending(self.number())
+        for place, value in zip(filled, self.column(len(filled)), strict=True):
+            found[place] = value
+        return tuple(found)
+
+    def _given(self, size: int, given: Sequence[int]) -> tuple[int, ...]:
+        tables = [[self.number() for _ in range(self.number())] for _ in range(self.number())]
+        return tuple(tables[other][rank] for other, rank in zip(given, self.column(size), strict=True))
+
+    def halves(self, size: int) -> tuple[int, ...]:
+        packed = self.bytes((size + 1) // 2)
+        return tuple(half for byte in packed for half in (byte & 15, byte >> 4))[:size]
 
     def ascending(self, size: int) -> tuple[int, ...]:
         found, value = [], -1
@@ -142,33 +167,63 @@ class Reader:
         return tuple(found)
 
 
+def _bytes(text: str) -> bytes:
+    return text.translate(_CONTROLS).encode()
+
+
 def _shared(one: bytes, other: bytes) -> int:
-    """Count the bytes two texts begin with alike, cutting no character in two."""
-    size = next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    while size and size < len(other) and other[size] & 0xC0 == 0x80:
-        size -= 1
-    return size
+    """Count the bytes two texts begin with alike, as far as a byte that is no text can say."""
+    size = min(len(one), len(other), _LEAST_TEXT - 1)
+    if one[:size] == other[:size]:
+        return size
+    return next(at for at in range(size) if one[at] != other[at])
 
 
-def _planes(values: Sequence[int]) -> bytes:
-    """Write the lowest bytes of all numbers, then their second bytes, and so on."""
-    count = (max(values, default=0).bit_length() + 7) // 8
-    return bytes([count]) + b"".join(
-        bytes(value >> 8 * place & 255 for value in values) for place in range(count)
-    )
+def _plain(values: Sequence[int]) -> bytes:
+    """Write the lowest bytes of all numbers, each one more, then their second bytes, and so on."""
+    count = ((max(values, default=-1) + 1).bit_length() + 7) // 8
+    wide = array("q", [value + 1 for value in values])
+    if sys.byteorder == "big":
+        wide.byteswap()
+    data = wide.tobytes()
+    return bytes([PLAIN, count]) + b"".join(data[place::8] for place in range(count))
 
 
-def _differences(values: Iterable[int]) -> bytes:
+def _differences(values: Sequence[int]) -> bytes:
     writer = Writer()
-    for before, value in pairwise((-1, *values)):
-        step = value - before
-        writer.number(2 * step if step >= 0 else -2 * step - 1)
-    return bytes(writer.out)
+    steps = map(sub, values, (-1, *values[:-1]))
+    writer.numbers([2 * step if step >= 0 else -2 * step - 1 for step in steps])
+    return bytes([DIFFERENCES]) + writer.out
 
 
-def plain_slug(name: str) -> str:
-    """Give the slug that a browser can make of *name* too; a slug that is another stands in the file."""
-    text = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall("[a-z0-9]+", text.replace("+", "-plus-").replace("#", "-sharp-")))
+def _halves(values: Sequence[int]) -> bytes:
+    writer = Writer()
+    writer.halves([value + 1 for value in values])
+    return bytes([HALVES]) + writer.out
+
+
+def _sparse(values: Sequence[int]) -> bytes:
+    writer = Writer()
+    filled = [place for place, value in enumerate(values) if value >= 0]
+    writer.number(len(filled))
+    writer.ascending(filled)
+    writer.column([values[place] for place in filled])
+    return bytes([SPARSE]) + writer.out
+
+
+def _given(values: Sequence[int], given: Sequence[int]) -> bytes:
+    """Write, for each value of the other column, what occurs with it, the most frequent first; then everybody's rank in that."""
+    counts: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for other, value in zip(given, values, strict=True):
+        counts[other][value] += 1
+    writer = Writer()
+    size = max(counts, default=-1) + 1
+    writer.number(size)
+    ranks: dict[int, dict[int, int]] = {}
+    for other in range(size):
+        met = sorted(counts[other], key=lambda value: (-counts[other][value], value))
+        ranks[other] = {value: rank for rank, value in enumerate(met)}
+        writer.number(len(met))
+        writer.numbers(met)
+    writer.column([ranks[other][value] for other, value in zip(given, values, strict=True)])
+    return bytes([GIVEN]) + writer.out

@@ -2,8 +2,9 @@
 
 import re
 
-from hubgen.site.packing import Reader, Writer, plain_slug
+from hubgen.site.packing import Reader, Writer
 from hubgen.views.search.columns import PeopleColumns
+from hubgen.views.search.fold import plain_slug
 
 WRITTEN = 1
 _NUMBER = re.compile("[1-9][0-9]*")
@@ -14,8 +15,9 @@ def write_people(writer: Writer, people: PeopleColumns, circles: int) -> None:
     assert circles == len(people.members)
     _write_names(writer, people.names)
     _write_slugs(writer, people)
-    for column in (people.team, people.role, people.base, people.tongues):
+    for column in (people.team, people.role, people.base):
         writer.column(column)
+    writer.column(people.tongues, given=people.base)
     writer.out += bytes(
         fresh | complete << 2 | level << 4
         for fresh, complete, level in zip(people.fresh, people.complete, people.level, strict=True)
@@ -28,8 +30,7 @@ def write_people(writer: Writer, people: PeopleColumns, circles: int) -> None:
     )
     writer.number(len(people.paused))
     writer.ascending(tuple(people.paused))
-    for day in people.paused.values():
-        writer.number(day)
+    writer.numbers(people.paused.values())
     for members in people.members:
         writer.number(len(members))
         writer.ascending(members)
@@ -39,7 +40,8 @@ def read_people(reader: Reader, count: int, circles: int) -> PeopleColumns:
     """Read the columns of *count* people, who meet in so many *circles*."""
     names = _read_names(reader, count)
     slugs = _read_slugs(reader, names)
-    team, role, base, tongues = (reader.column(count) for _ in range(4))
+    team, role, base = (reader.column(count) for _ in range(3))
+    tongues = reader.column(count, given=base)
     standing, room = reader.bytes(count), reader.bytes(count)
     size = reader.number()
     paused = dict(zip(reader.ascending(size), [reader.number() for _ in range(size)], strict=True))
@@ -65,8 +67,14 @@ def read_people(reader: Reader, count: int, circles: int) -> PeopleColumns:
 def _write_names(writer: Writer, names: tuple[str, ...]) -> None:
     """Write each part of a name once, in order, and then, part by part, which one each person has."""
     split = [name.split(" ") for name in names]
-    parts = sorted({part for name in split for part in name})
+    every = {part for name in split for part in name}
+    # Most parts are words as they stand: a browser makes all of these small at once.
+    words = sorted(
+        (part for part in every if part.isascii() and part.isalpha()), key=lambda part: (part.lower(), part)
+    )
+    parts = words + sorted(every.difference(words))
     number = {part: place for place, part in enumerate(parts)}
+    writer.number(len(words))
     writer.sorted_texts(parts)
     longest = max(map(len, split), default=0)
     writer.number(longest)
@@ -75,6 +83,7 @@ def _write_names(writer: Writer, names: tuple[str, ...]) -> None:
 
 
 def _read_names(reader: Reader, count: int) -> tuple[str, ...]:
+    reader.number()
     parts = reader.sorted_texts()
     columns = [reader.column(count) for _ in range(reader.number())]
     return tuple(" ".join(parts[place] for place in row if place >= 0) for row in zip(*columns, strict=True))

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Hub
 from hubgen.views.search.answers import Found, find
+from hubgen.views.search.chips import Chip
 from hubgen.views.search.derive import derive_columns
 from hubgen.views.search.matching import Asker, Engine
-from hubgen.views.search.question import Chip, name_of
+from hubgen.views.search.naming import name_of
 
 
 class Colleague(NamedTuple):

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from hubgen.views.search.chips import KNOWN, Chip, Question, bound
 from hubgen.views.search.facets import Facet, count_facets
 from hubgen.views.search.fold import tie_hash
 from hubgen.views.search.matching import Asker, Engine, Matched, match
-from hubgen.views.search.question import KNOWN, Chip, Question, bound, read_question
+from hubgen.views.search.question import read_question
 from hubgen.views.search.ranking import in_order, points_of
 from hubgen.views.search.reasons import Reason, reasons_of
 

@@ -1,13 +1,13 @@
 """A hub that is already what its audience may see becomes the columns of the search."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from hubgen.content.hub import Hub, Person, SkillRef, Status
-from hubgen.content.zones import find_zone, zone_names
+from hubgen.content.hub import Circle, Hub, Person, SkillRef, Status
+from hubgen.content.zones import zone_names
 from hubgen.views.availability import availability
 from hubgen.views.search.columns import (
     Base,
@@ -21,6 +21,7 @@ from hubgen.views.search.columns import (
     ZoneEntry,
 )
 from hubgen.views.search.fold import stem, words_of
+from hubgen.views.search.zone_tables import zone_table
 
 Value = TypeVar("Value")
 
@@ -30,8 +31,6 @@ TEACHES = 8
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FRESH_DAYS = (90, 180, 365)
-_ZONE_DAYS = 400
-"""How long a published index knows about summer time."""
 _MAX_SEATS = 14
 
 
@@ -53,39 +52,71 @@ class Interned(Generic[Value]):
         return tuple(self._numbers)
 
 
+class _Shared:
+    """What people share with others, numbered as it is met: the lists in which columns hold places."""
+
+    def __init__(self) -> None:
+        self.teams, self.roles, self.places, self.zones, self.languages = (Interned[str]() for _ in range(5))
+        self.schedules, self.bases = Interned[Schedule](), Interned[Base]()
+        self.tongues = Interned[tuple[int, ...]]()
+
+    def base(self, person: Person) -> int:
+        zone = self.zones.optional(person.timezone if person.timezone in zone_names() else "")
+        schedule = self.schedules.number(_schedule(person))
+        return self.bases.number(Base(self.places.optional(person.location), zone, schedule))
+
+    def tongue(self, person: Person) -> int:
+        return self.tongues.number(tuple(map(self.languages.number, person.languages)))
+
+
 def derive_columns(hub: Hub) -> Columns:
     """Derive the columns of everyone who has not left."""
     # By slug: then slugs and names are each like the one before, and pack to almost nothing.
     people = tuple(sorted(hub.present, key=lambda person: person.slug))
-    keys = _skill_keys(hub)
-    categories, teams, roles, places, zones, languages = (Interned[str]() for _ in range(6))
-    schedules, bases, tongues = Interned[Schedule](), Interned[Base](), Interned[tuple[int, ...]]()
+    names = _skill_names(hub)
+    keys = {key: place for place, key in enumerate(names)}
+    circles = [circle for circle in hub.circles.values() if circle.status != "archived"]
+    claims, wants, words = _claims(people, keys), _wants(people, keys), _words(hub, people)
+    shared, categories = _Shared(), Interned[str]()
+    columns = _people(hub, people, circles, shared)
+    lists = Lists(
+        skills=tuple(
+            _skill(hub, key, name, keys, categories)._replace(claims=len(claimed.people), wants=len(wanting))
+            for (key, name), claimed, wanting in zip(names.items(), claims, wants, strict=True)
+        ),
+        categories=categories.values,
+        teams=shared.teams.values,
+        roles=shared.roles.values,
+        places=shared.places.values,
+        zones=tuple(ZoneEntry(name, zone_table(name, hub.today)) for name in shared.zones.values),
+        languages=shared.languages.values,
+        schedules=shared.schedules.values,
+        bases=shared.bases.values,
+        tongues=shared.tongues.values,
+        circles=tuple(CircleEntry(one.name, one.slug, _known(one.skills, keys)) for one in circles),
+    )
+    return Columns((hub.today - EPOCH).days, hub.settings.levels, lists, columns, claims, wants, words)
 
-    def base(person: Person) -> int:
-        zone = zones.optional(person.timezone if person.timezone in zone_names() else "")
-        return bases.number(Base(places.optional(person.location), zone, schedules.number(_schedule(person))))
 
-    claims = _claims(people, keys)
-    wants = _wants(people, keys)
+def _people(
+    hub: Hub, people: tuple[Person, ...], circles: Sequence[Circle], shared: _Shared
+) -> PeopleColumns:
     rooms = [availability(hub, person) for person in people]
     place_of = {person.slug: place for place, person in enumerate(people)}
-    circles = [circle for circle in hub.circles.values() if circle.status != "archived"]
-    columns = PeopleColumns(
+    return PeopleColumns(
         names=tuple(person.name for person in people),
-        slugs=tuple(person.slug for person in people),
-        team=tuple(teams.optional(person.team) for person in people),
-        role=tuple(roles.optional(person.role) for person in people),
-        base=tuple(base(person) for person in people),
-        tongues=tuple(
-            tongues.number(tuple(languages.number(name) for name in person.languages)) for person in people
-        ),
+        slugs=tuple(place_of),
+        team=tuple(shared.teams.optional(person.team) for person in people),
+        role=tuple(shared.roles.optional(person.role) for person in people),
+        base=tuple(map(shared.base, people)),
+        tongues=tuple(map(shared.tongue, people)),
         seats=tuple(0 if room.free is None else min(room.free, _MAX_SEATS) + 1 for room in rooms),
         away=tuple(person.status is Status.AWAY for person in people),
         teaches=tuple(any(claim.teaches for claim in person.claims) for person in people),
         wants=tuple(bool(person.wants) for person in people),
         level=tuple(max((claim.level or 0 for claim in person.claims), default=0) for person in people),
         fresh=tuple(_fresh(person, hub.today) for person in people),
-        complete=tuple(_complete(person) for person in people),
+        complete=tuple(map(_complete, people)),
         paused={
             place: (room.paused_until - EPOCH).days for place, room in enumerate(rooms) if room.paused_until
         },
@@ -93,56 +124,33 @@ def derive_columns(hub: Hub) -> Columns:
             tuple(sorted(place_of[slug] for slug in circle.people if slug in place_of)) for circle in circles
         ),
     )
-    lists = Lists(
-        skills=tuple(
-            _skill(hub, key, keys, categories, len(claims[at].people), len(wants[at]))
-            for key, at in keys.items()
-        ),
-        categories=categories.values,
-        teams=teams.values,
-        roles=roles.values,
-        places=places.values,
-        zones=tuple(ZoneEntry(name, _offsets(name, hub.today)) for name in zones.values),
-        languages=languages.values,
-        schedules=schedules.values,
-        bases=bases.values,
-        tongues=tongues.values,
-        circles=tuple(
-            CircleEntry(circle.name, circle.slug, _known(circle.skills, keys)) for circle in circles
-        ),
-    )
-    words = _words(hub, people)
-    return Columns((hub.today - EPOCH).days, hub.settings.levels, lists, columns, claims, wants, words)
 
 
-def _skill_keys(hub: Hub) -> Mapping[str, int]:
-    """Number the skills by category, so that those which are asked for together are published together."""
+def _skill_names(hub: Hub) -> Mapping[str, str]:
+    """Give the name of each skill by its key, by category, so that those are published together that are asked for together.
+
+    Skills that no file declares come last, as the first who has them wrote it, or else the first who wants them.
+    """
     declared = sorted(hub.skills.values(), key=lambda skill: (skill.category, skill.slug))
-    written = sorted(key for key in {**hub.claims, **hub.wants} if key not in hub.skills)
-    return {key: place for place, key in enumerate((*(skill.slug for skill in declared), *written))}
+    written: dict[str, str] = {}
+    for refs in (
+        (claim.skill for person in hub.present for claim in person.claims),
+        (want.skill for person in hub.present for want in person.wants),
+    ):
+        for ref in refs:
+            if ref.slug not in hub.skills:
+                written.setdefault(ref.key, ref.text)
+    return {**{skill.slug: skill.name for skill in declared}, **dict(sorted(written.items()))}
 
 
-def _skill(
-    hub: Hub, key: str, keys: Mapping[str, int], categories: Interned[str], claims: int, wants: int
-) -> SkillEntry:
+def _skill(hub: Hub, key: str, name: str, keys: Mapping[str, int], categories: Interned[str]) -> SkillEntry:
     skill = hub.skills.get(key)
     if skill is None:
-        named = [claim.skill for _, claim in hub.claims.get(key, ())] + [
-            want.skill for _, want in hub.wants.get(key, ())
-        ]
-        return SkillEntry(named[0].text, "", (), -1, -1, (), claims, wants)
+        return SkillEntry(name, "", (), -1, -1, (), 0, 0)
     related = tuple(keys[slug] for slug in skill.related if slug in keys)
     parent = keys.get(skill.parent or "", -1)
-    return SkillEntry(
-        skill.name,
-        skill.slug,
-        skill.aliases,
-        categories.optional(skill.category),
-        parent,
-        related,
-        claims,
-        wants,
-    )
+    category = categories.optional(skill.category)
+    return SkillEntry(name, skill.slug, skill.aliases, category, parent, related, 0, 0)
 
 
 def _known(refs: Iterable[SkillRef], keys: Mapping[str, int]) -> tuple[int, ...]:
@@ -153,7 +161,8 @@ def _claims(people: tuple[Person, ...], keys: Mapping[str, int]) -> tuple[Claime
     found: list[tuple[list[int], list[int]]] = [([], []) for _ in keys]
     for place, person in enumerate(people):
         for claim in person.claims:
-            who, levels = found[keys[claim.skill.key]]
+            ref = claim.skill
+            who, levels = found[keys[ref.slug or ref.key]]
             if not who or who[-1] != place:  # somebody who names a skill twice is a problem of its own
                 who.append(place)
                 levels.append((claim.level or 0) + TEACHES * claim.teaches)
@@ -169,7 +178,7 @@ def _wants(people: tuple[Person, ...], keys: Mapping[str, int]) -> tuple[tuple[i
 
 
 def _schedule(person: Person) -> Schedule:
-    days = sum(1 << _WEEKDAYS.index(day) for day in dict.fromkeys(person.days))
+    days = sum(1 << _WEEKDAYS.index(day) for day in set(person.days))
     if person.hours is None:
         return Schedule(-1, -1, days)
     start, end = person.hours
@@ -189,39 +198,15 @@ def _complete(person: Person) -> int:
     return bool(contact.email or contact.chat) + (person.hours is not None) + bool(person.about)
 
 
-def _offsets(name: str, today: date) -> tuple[tuple[int, int], ...]:
-    """Give the zone's distance from UTC from two days before *today* on, and each change of it."""
-    zone = find_zone(name)
-    start = datetime(today.year, today.month, today.day, tzinfo=UTC) - timedelta(days=2)
-
-    def offset(minute: int) -> int:
-        told = (start + timedelta(minutes=minute)).astimezone(zone).utcoffset()
-        return int(told.total_seconds() // 60) if told else 0
-
-    base = int(start.timestamp() // 60)
-    found = [(base, offset(0))]
-    for day in range(_ZONE_DAYS):
-        low, high = day * 1440, (day + 1) * 1440
-        if offset(high) != found[-1][1]:
-            while high - low > 1:
-                middle = (low + high) // 2
-                low, high = (low, middle) if offset(middle) != found[-1][1] else (middle, high)
-            found.append((base + high, offset(high)))
-    return tuple(found)
-
-
 def _words(hub: Hub, people: tuple[Person, ...]) -> Mapping[str, tuple[int, ...]]:
     """Gather who wrote which word: about themselves, about a claim or a want, or in the title of a note they gave."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for place, person in enumerate(people):
-        notes = (note.title for note in hub.notes_by_presenter.get(person.slug, ()))
-        said = (
-            person.about,
-            *(claim.note for claim in person.claims),
-            *(want.why for want in person.wants),
-            *notes,
-        )
-        chunks = {chunk for text in said for chunk in text.split()}
+        said = [person.about]
+        said += [claim.note for claim in person.claims if claim.note]
+        said += [want.why for want in person.wants if want.why]
+        said += [note.title for note in hub.notes_by_presenter.get(person.slug, ())]
+        chunks = set(" ".join(said).split())
         for word in set[str]().union(*map(_stems, chunks)):
             found[word].append(place)
     return {word: tuple(found[word]) for word in sorted(found)}

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
+from hubgen.views.search.chips import KNOWN
 from hubgen.views.search.matching import (
     Engine,
     Matched,
@@ -14,7 +15,7 @@ from hubgen.views.search.matching import (
     wishing,
     with_seat,
 )
-from hubgen.views.search.question import KNOWN, name_of, say
+from hubgen.views.search.naming import name_of, say
 
 _LISTED = 40
 """So many things of a kind are listed, besides those chosen; a hub has thousands of teams."""

@@ -1,7 +1,9 @@
 """Text becomes the folded words that queries and the vocabulary are compared by."""
 
+import re
 import unicodedata
 from functools import lru_cache
+from hashlib import blake2s
 
 _UNDECOMPOSED = str.maketrans(
     {
@@ -19,6 +21,11 @@ _UNDECOMPOSED = str.maketrans(
         "ς": "σ",
     }
 )
+_SLUG_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+_SLUG_WORD = re.compile("[a-z0-9]+")
+_MADE_UP = re.compile("[0-9]|^x-[a-f]{8}$")
 _FNV_START = 2166136261
 _FNV_PRIME = 16777619
 
@@ -68,3 +75,22 @@ def tie_hash(text: str) -> int:
     value = ((value ^ (value >> 16)) * 0x85EBCA6B) & 0xFFFFFFFF
     value = ((value ^ (value >> 13)) * 0xC2B2AE35) & 0xFFFFFFFF
     return value ^ (value >> 16)
+
+
+def plain_slug(name: str) -> str:
+    """Give the slug that a browser can make of *name* too; a slug that is another stands in the index."""
+    plain = name
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.translate(_SLUG_LETTERS)).encode("ascii", "ignore").decode()
+    spelt = "-".join(_SLUG_WORD.findall(plain.lower().replace("+", "-plus-").replace("#", "-sharp-")))
+    # What has no Latin letters gets the slug that `hubgen new` makes up, in letters that every language folds alike.
+    return spelt or "x-" + blake2s(_folded_alike(name).encode(), digest_size=4).hexdigest()
+
+
+def is_made_up(slug: str) -> bool:
+    """Say whether nobody ever spelt a name so: it is a number, or was made up for a name without Latin letters."""
+    return _MADE_UP.search(slug) is not None
+
+
+def _folded_alike(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).lower().replace("ς", "σ")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from hubgen.views.search.chips import KNOWN, Chip, Question, query_stem
 from hubgen.views.search.columns import Columns
-from hubgen.views.search.question import KNOWN, Chip, Question, query_stem
 from hubgen.views.search.times import is_at_work, offset_at
 from hubgen.views.search.vocabulary import Vocabulary
 

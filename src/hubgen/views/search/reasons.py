@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from hubgen.views.search.chips import KNOWN
 from hubgen.views.search.columns import Columns
 from hubgen.views.search.matching import TEACHES, Engine, Matched, is_paused
-from hubgen.views.search.question import KNOWN
 from hubgen.views.search.times import offset_at, say_time
 
 _EPOCH = date(1970, 1, 1)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hubgen.views.search.columns import Columns
 from hubgen.views.search.fold import words_of
-from hubgen.views.search.question import name_of, say
+from hubgen.views.search.naming import name_of, say
 from hubgen.views.search.vocabulary import KINDS, Near, Vocabulary
 
 _PEOPLE = 3

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from hubgen.views.search.columns import Columns, SkillEntry
-from hubgen.views.search.fold import has_parts, words_of
+from hubgen.views.search.fold import has_parts, is_made_up, words_of
 from hubgen.views.search.typos import allowed_edits, edits, letter_mask
 
 KINDS = ("skill", "language", "place", "team", "role", "person", "category", "circle", "zone")
@@ -164,8 +164,7 @@ def name_words(name: str, slug: str) -> dict[str, None]:
     """Give the words a person is found by: of the name, its parts where it is written without spaces, of the slug."""
     words = words_of(name)
     parts = [word[start:] for word in words if has_parts(word) for start in range(1, len(word))]
-    # A slug with digits is an account number, not a way to write the name.
-    romanised = [] if any(sign.isdecimal() for sign in slug) else slug.split("-")
+    romanised = [] if is_made_up(slug) else slug.split("-")
     return dict.fromkeys((*words, *parts, *romanised))
 
 

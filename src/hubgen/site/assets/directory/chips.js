@@ -3,8 +3,8 @@
 import { button, element, isolated, showItems } from "./elements.js";
 import { words } from "./words.js";
 
-/** @typedef {import("../search/question.js").Alternative} Alternative */
-/** @typedef {import("../search/question.js").Chip} Chip */
+/** @typedef {import("../search/chips.js").Alternative} Alternative */
+/** @typedef {import("../search/chips.js").Chip} Chip */
 
 const FLAGS = ["teaches", "wants", "awake", "seat", "level"];
 

@@ -1,6 +1,6 @@
 /** What the directory says to readers, in one place: another language is another such file. */
 
-/** @typedef {import("../search/question.js").Chip} Chip */
+/** @typedef {import("../search/chips.js").Chip} Chip */
 
 /**
  * @param {number} count

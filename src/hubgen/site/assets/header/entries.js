@@ -3,7 +3,7 @@
 import { words } from "./words.js";
 
 /** @typedef {import("../search/engine.js").Found} Found */
-/** @typedef {import("../search/question.js").Chip} Chip */
+/** @typedef {import("../search/chips.js").Chip} Chip */
 /** @typedef {import("../search/suggestions.js").Suggestion} Suggestion */
 
 /**

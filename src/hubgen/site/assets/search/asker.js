@@ -1,6 +1,6 @@
 /** Says who asks: the moment, how far their clock is ahead of UTC, and their languages; from the browser, or as they set it. */
 
-/** @typedef {import("./matching.js").Asker} Asker */
+/** @typedef {import("./moment.js").Asker} Asker */
 
 /**
  * What a reader set, empty where they left it to the browser. *you* is the slug of their own profile.

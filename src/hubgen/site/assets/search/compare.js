@@ -1,10 +1,11 @@
 /** Sets what a few people know side by side. */
 
-import { TEACHES, familyOf, skillsOf } from "./matching.js";
-import { KNOWN, ofKind } from "./question.js";
+import { KNOWN, ofKind } from "./chips.js";
+import { TEACHES } from "./marking.js";
 import { packedOf } from "./reasons.js";
+import { familyOf, skillsOf } from "./relations.js";
 
-/** @typedef {import("./columns.js").People} People */
+/** @typedef {import("./people.js").People} People */
 /** @typedef {import("./matching.js").Matched} Matched */
 
 /**

@@ -1,15 +1,19 @@
 /** Answers queries: who fits, best first, why, what else one could ask for, and what to do where nobody fits. */
 
-import { Columns, readBoot } from "./columns.js";
+import { readBoot } from "./boot.js";
+import { KNOWN, queryStem } from "./chips.js";
+import { Columns } from "./columns.js";
 import { peopleWith, rowsOf } from "./compare.js";
 import { countFacets } from "./facets.js";
 import { factsOf } from "./facts.js";
 import { tieHash } from "./fold.js";
 import { insteadOf } from "./instead.js";
-import { familyOf, match, momentOf, skillsOf } from "./matching.js";
-import { KNOWN, queryStem, readQuestion } from "./question.js";
+import { match } from "./matching.js";
+import { momentOf } from "./moment.js";
+import { readQuestion } from "./question.js";
 import { Ties, inOrder, pointsOf, standingIn } from "./ranking.js";
 import { reasonsOf } from "./reasons.js";
+import { familyOf, skillsOf } from "./relations.js";
 import { minus, plus, without } from "./rewording.js";
 import { suggest } from "./suggestions.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -17,9 +21,9 @@ import { Vocabulary } from "./vocabulary.js";
 /** @typedef {import("./compare.js").Compared} Compared */
 /** @typedef {import("./facets.js").Facet} Facet */
 /** @typedef {import("./instead.js").Instead} Instead */
-/** @typedef {import("./matching.js").Asker} Asker */
+/** @typedef {import("./moment.js").Asker} Asker */
 /** @typedef {import("./matching.js").Matched} Matched */
-/** @typedef {import("./question.js").Question} Question */
+/** @typedef {import("./chips.js").Question} Question */
 /** @typedef {import("./rewording.js").Wish} Wish */
 
 /**
@@ -47,7 +51,7 @@ export class Engine {
     this.known = null;
     /** @type {Ties | null} */
     this.ties = null;
-    /** What is the same for the next key. @type {import("./matching.js").Moment | null} */
+    /** What is the same for the next key. @type {import("./moment.js").Moment | null} */
     this.moment = null;
     /** @type {Int8Array | null} */
     this.standing = null;

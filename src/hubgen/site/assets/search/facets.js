@@ -1,8 +1,11 @@
 /** Counts how many people would fit if one thing more were asked for. */
 
+import { KNOWN, ofKind } from "./chips.js";
 import { countKnown, countWanted, hasAllClaims, impliedBy } from "./knowledge.js";
-import { BIT, LEVEL, TRAIT, lowestLevel, teachesAll } from "./matching.js";
-import { KNOWN, nameOf, ofKind, say } from "./question.js";
+import { LEVEL } from "./marking.js";
+import { BIT, lowestLevel, teachesAll } from "./matching.js";
+import { TRAIT } from "./moment.js";
+import { nameOf, say } from "./naming.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */
 /** @typedef {import("./matching.js").Matched} Matched */

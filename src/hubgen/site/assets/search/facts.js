@@ -1,9 +1,11 @@
 /** Gives what a card says of a person besides the reasons, from the columns. */
 
+import { KNOWN, ofKind } from "./chips.js";
 import { knowledgeOf } from "./knowledge.js";
-import { TEACHES, isPaused, skillsOf } from "./matching.js";
-import { KNOWN, ofKind } from "./question.js";
+import { TEACHES } from "./marking.js";
+import { isPaused } from "./moment.js";
 import { bestClaim, timeOf } from "./reasons.js";
+import { skillsOf } from "./relations.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */
 /** @typedef {import("./matching.js").Matched} Matched */

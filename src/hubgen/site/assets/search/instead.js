@@ -1,12 +1,13 @@
 /** Finds what there is for those whom no person fits: what to ask for less, who learns it too, what is near it. */
 
-import { familyOf, match, skillsOf } from "./matching.js";
-import { KNOWN, ofKind } from "./question.js";
+import { KNOWN, ofKind } from "./chips.js";
+import { match } from "./matching.js";
+import { familyOf, skillsOf } from "./relations.js";
 import { remaining, replaced, without } from "./rewording.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */
 /** @typedef {import("./matching.js").Matched} Matched */
-/** @typedef {import("./rewording.js").Reader} Reader */
+/** @typedef {import("./rewording.js").QueryReader} QueryReader */
 
 /**
  * Something with a page of its own; *slug* is empty for a skill that no file declares.
@@ -24,7 +25,7 @@ import { remaining, replaced, without } from "./rewording.js";
 const NAMED = 3;
 
 /**
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {string} query
  * @param {Matched} matched
  * @param {import("./ranking.js").Ties} ties
@@ -52,7 +53,7 @@ export function insteadOf(reader, query, matched, ties) {
 
 /**
  * Give the chips without which somebody fits, those with most people first.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {string} query
  * @param {Matched} matched
  */
@@ -67,7 +68,7 @@ function loosenings(reader, query, { columns, people, question, asker, moment })
 
 /**
  * Give the skills near those asked for that somebody knows, each with the query in which it stands for the other.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {Matched} matched
  * @param {{ place: number, ids: number[] }[]} families
  */

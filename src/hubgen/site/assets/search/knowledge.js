@@ -1,6 +1,7 @@
 /** Turns the lists of who knows a skill into what each person knows, and into how many of those who fit know it. */
 
-import { TEACHES, familyOf } from "./matching.js";
+import { TEACHES } from "./marking.js";
+import { familyOf } from "./relations.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */
 /** @typedef {import("./matching.js").Matched} Matched */

@@ -5,7 +5,7 @@ import { KIND, open, unpack } from "./reader.js";
 
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./facets.js").Facet} Facet */
-/** @typedef {import("./matching.js").Asker} Asker */
+/** @typedef {import("./moment.js").Asker} Asker */
 /** @typedef {{ sort?: string, limit?: number, start?: number, facets?: boolean }} Page */
 
 const BOOT = "boot.bin";
@@ -113,10 +113,12 @@ export class LocalSearch {
     return { levels, zones: lists.zones.map((zone) => zone.name) };
   }
 
-  /** Load what every answer needs, and make ready what every question is read by. */
+  /** Load what every answer needs, and make ready what questions are read by: the words, then those of names. */
   async loadFirst() {
-    await this.#load(this.engine.firstFiles);
-    this.engine.read("");
+    const people = this.#load(this.engine.firstFiles);
+    this.engine.suggest("");
+    await people;
+    this.engine.suggest("");
   }
 
   /** Load what is left, one file at a time and when nothing else is to be done, so that it works when the line drops. */

@@ -1,7 +1,9 @@
 /** Reads words of a query as colleagues' names: in full, begun, misspelt, or as initials. */
 
+import { unionOf } from "./groups.js";
 import { EXACT, PREFIX } from "./vocabulary.js";
 
+/** @typedef {import("./bearers.js").Bearers} Bearers */
 /** @typedef {import("./vocabulary.js").Near} Near */
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 /** @typedef {{ start: number, end: number, ids: number[], points: number, corrected: boolean }} NameReading */
@@ -21,7 +23,7 @@ const MOST = 3000;
  * @returns {NameReading[]}
  */
 export function nameReadings(vocabulary, words, near) {
-  const fits = near.map((candidates) => candidates.filter((one) => vocabulary.peopleOf(one.word).length > 0));
+  const fits = near.map((candidates) => candidates.filter((one) => vocabulary.isName(one.word)));
   const found = [];
   for (let start = 0; start < words.length; start++) {
     found.push(oneWord(vocabulary, words[start], start, fits[start]));
@@ -40,18 +42,20 @@ export function nameReadings(vocabulary, words, near) {
  * @returns {NameReading | null}
  */
 function oneWord(vocabulary, word, start, fits) {
+  const { bearers } = vocabulary;
+  if (!bearers) return null;
   let best = fits.reduce((most, one) => Math.max(most, one.points), 0);
-  let ids = union(vocabulary, fits.filter((one) => one.points === best));
+  let ids = bearersOf(bearers, fits.filter((one) => one.points === best));
   const size = Array.from(word).length;
   if (best < EXACT && size >= 2 && size <= 4) {
-    const called = vocabulary.called(word);
+    const called = bearers.called(word);
     if (called.length > 0) {
-      ids = new Set([...called, ...(best === PREFIX ? ids : [])]);
+      ids = best === PREFIX ? unionOf([called, ids], bearers.people.count) : Uint32Array.from(called);
       best = PREFIX;
     }
   }
-  if (ids.size === 0) return null;
-  return { start, end: start + 1, ids: ascending(ids), points: best, corrected: best < PREFIX };
+  if (ids.length === 0) return null;
+  return { start, end: start + 1, ids: Array.from(ids), points: best, corrected: best < PREFIX };
 }
 
 /**
@@ -64,66 +68,60 @@ function oneWord(vocabulary, word, start, fits) {
  * @returns {NameReading | null}
  */
 function fullName(vocabulary, words, fits, start, end) {
+  const { bearers } = vocabulary;
   let [rarest, fewest] = [-1, MOST + 1];
   for (let at = start; at < end; at++) {
     const size = fits[at].reduce((sum, one) => sum + vocabulary.peopleOf(one.word).length, 0);
     if (fits[at].length > 0 && size < fewest) [rarest, fewest] = [at, size];
   }
-  if (rarest < 0) return null;
-  const pointsOf = fits.slice(start, end).map((candidates) => new Map(candidates.map((one) => [one.word, one.points])));
+  if (rarest < 0 || !bearers) return null;
+  const typed = fits.slice(start, end).map((candidates, at) => ({
+    word: words[start + at],
+    size: Array.from(words[start + at]).length,
+    points: new Map(candidates.map((one) => [one.word, one.points])),
+  }));
   let best = 0;
   /** @type {number[]} */
   let ids = [];
-  for (const person of union(vocabulary, fits[rarest])) {
+  for (const person of bearersOf(bearers, fits[rarest])) {
+    const own = bearers.wordsOf(person);
     let points = 0;
-    for (let at = start; at < end; at++) {
-      const own = fitOf(vocabulary, person, words[at], pointsOf[at - start]);
-      if (own === 0) {
-        points = 0;
-        break;
-      }
-      points += own;
+    for (const one of typed) {
+      const fit = fitOf(bearers, person, own, one);
+      points = fit === 0 ? -1 : points + fit;
+      if (fit === 0) break;
     }
     if (points > best) [best, ids] = [points, []];
-    if (points > 0 && points === best) ids.push(person);
+    if (points === best && best > 0) ids.push(person);
   }
   if (ids.length === 0) return null;
-  ids = ascending(ids);
-  const corrected = pointsOf.some((points, at) => fitOf(vocabulary, ids[0], words[start + at], points) < LETTER);
+  const own = bearers.wordsOf(ids[0]);
+  const corrected = typed.some((one) => fitOf(bearers, ids[0], own, one) < LETTER);
   return { start, end, ids, points: best + SAME_PERSON * (end - start - 1), corrected };
 }
 
 /**
- * Say how well a word fits one word of the person's name, or the beginning of their initials.
- * @param {Vocabulary} vocabulary
+ * Say how well a typed word fits one of somebody's own words, or the beginning of their initials.
+ * @param {Bearers} bearers
  * @param {number} person
- * @param {string} word
- * @param {Map<number, number>} pointsOf
+ * @param {number[]} own
+ * @param {{ word: string, size: number, points: Map<number, number> }} typed
  */
-function fitOf(vocabulary, person, word, pointsOf) {
+function fitOf(bearers, person, own, { word, size, points: pointsOf }) {
   let points = 0;
-  const own = vocabulary.nameWords(person);
-  for (const name of own) points = Math.max(points, pointsOf.get(name) ?? 0);
+  for (let at = 0; at < own.length; at++) points = Math.max(points, pointsOf.get(own[at]) ?? 0);
   if (points >= PREFIX) return points;
-  const size = Array.from(word).length;
-  if (size > 1 && size <= 3 && vocabulary.initials(person).startsWith(word)) return PREFIX;
-  if (points < LETTER && size === 1 && own.some((name) => vocabulary.words[name].startsWith(word))) return LETTER;
+  if (size > 1 && size <= 3 && bearers.initials(person).startsWith(word)) return PREFIX;
+  if (points < LETTER && size === 1 && own.some((name) => bearers.words.list[name].startsWith(word))) return LETTER;
   return points;
 }
 
 /**
- * @param {Vocabulary} vocabulary
+ * @param {Bearers} bearers
  * @param {Near[]} fits
- * @returns {Set<number>}
+ * @returns {Uint32Array}
  */
-function union(vocabulary, fits) {
-  /** @type {Set<number>} */
-  const found = new Set();
-  for (const one of fits) for (const person of vocabulary.peopleOf(one.word)) found.add(person);
-  return found;
-}
-
-/** @param {Iterable<number>} ids */
-function ascending(ids) {
-  return [...ids].sort((a, b) => a - b);
+function bearersOf(bearers, fits) {
+  if (fits.length === 1) return bearers.of(fits[0].word);
+  return unionOf(fits.map((one) => bearers.of(one.word)), bearers.people.count);
 }

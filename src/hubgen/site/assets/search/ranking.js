@@ -1,8 +1,9 @@
 /** Gives a person who fits a question points: how much it would help the asker to write to them. */
 
+import { ofKind } from "./chips.js";
 import { fold, tieHash, wordsOf } from "./fold.js";
-import { DIRECT, PAUSED, TAUGHT } from "./matching.js";
-import { ofKind } from "./question.js";
+import { DIRECT, TAUGHT } from "./marking.js";
+import { PAUSED } from "./moment.js";
 
 /** @typedef {import("./matching.js").Matched} Matched */
 
@@ -91,18 +92,31 @@ export function standingIn({ columns, people, asker, moment }) {
   const asked = new Set(asker.languages.map(fold));
   const speaks = columns.lists.languages.map((name) => asked.has(fold(name)));
   const shares = columns.lists.tongues.map((tongues) => tongues.some((id) => speaks[id]));
+  const { base, tongues, standing, room, count } = people;
   const facts = noFacts();
-  const points = new Int8Array(people.count);
-  for (let person = 0; person < points.length; person++) {
-    facts.away = people.away(person);
-    facts.fresh = people.fresh(person);
-    facts.apart = moment.bases[people.base[person]].apart;
-    facts.sharesLanguage = shares[people.tongues[person]];
-    facts.complete = people.complete(person);
-    points[person] = OF_PERSON.reduce((sum, term) => sum + term(facts), 0);
+  const points = new Int8Array(count);
+  // Few things differ between people: work each case out once.
+  const cases = new Int16Array(CASES * moment.bases.length).fill(UNKNOWN);
+  const shared = Uint8Array.from(shares, (one) => (one ? 32 : 0));
+  for (let person = 0; person < count; person++) {
+    const which = base[person] * CASES + (shared[tongues[person]] | (room[person] & 16) | (standing[person] & 15));
+    if (cases[which] === UNKNOWN) {
+      facts.away = people.away(person);
+      facts.fresh = people.fresh(person);
+      facts.apart = moment.bases[base[person]].apart;
+      facts.sharesLanguage = shares[tongues[person]];
+      facts.complete = people.complete(person);
+      cases[which] = OF_PERSON.reduce((sum, term) => sum + term(facts), 0);
+    }
+    points[person] = cases[which];
   }
   return points;
 }
+
+/** What no points are. */
+const UNKNOWN = -32768;
+/** So many cases there are in one base: shares a language or not, away or not, and four bits of standing. */
+const CASES = 64;
 
 /**
  * Give the points of some people.
@@ -140,14 +154,11 @@ export function pointsOf(matched, fitting, standing) {
   return points;
 }
 
-/** What no points are. */
-const UNKNOWN = -32768;
-
 /**
  * Gather how somebody has the skills that are asked for.
  * @param {Facts} facts
  * @param {Uint8Array[]} havings
- * @param {import("./columns.js").People} people
+ * @param {import("./people.js").People} people
  * @param {number} person
  */
 function gather(facts, havings, people, person) {
@@ -165,7 +176,7 @@ function gather(facts, havings, people, person) {
 /** The hashes of one day, made when they are asked for. */
 export class Ties {
   /**
-   * @param {import("./columns.js").People} people
+   * @param {import("./people.js").People} people
    * @param {number} day
    */
   constructor(people, day) {

@@ -1,7 +1,9 @@
 /** Says in words why a person fits a question. */
 
-import { TEACHES, familyOf, isPaused, skillsOf } from "./matching.js";
-import { KNOWN, ofKind } from "./question.js";
+import { KNOWN, ofKind } from "./chips.js";
+import { TEACHES } from "./marking.js";
+import { isPaused } from "./moment.js";
+import { familyOf, skillsOf } from "./relations.js";
 import { sayTime } from "./times.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */

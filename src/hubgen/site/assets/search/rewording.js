@@ -1,14 +1,15 @@
 /** Writes a query anew with one thing more or less, in words where these read unmistakably. */
 
-import { KNOWN, bound, nameOf, ofKind, say } from "./question.js";
+import { KNOWN, bound, ofKind } from "./chips.js";
+import { nameOf, say } from "./naming.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */
-/** @typedef {import("./question.js").Chip} Chip */
-/** @typedef {import("./question.js").Question} Question */
+/** @typedef {import("./chips.js").Chip} Chip */
+/** @typedef {import("./chips.js").Question} Question */
 
 /**
  * What reads queries: the engine.
- * @typedef {{ columns: Columns, read: (query: string) => Question }} Reader
+ * @typedef {{ columns: Columns, read: (query: string) => Question }} QueryReader
  */
 
 /**
@@ -36,7 +37,7 @@ const HINTED = {
 /**
  * Ask for one thing more; a level takes the place of those that were asked for. Words behind the query come first,
  * then words before it, then the typed form.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {string} query
  * @param {Wish} wish
  * @returns {string}
@@ -62,7 +63,7 @@ export function plus(reader, query, wish) {
 
 /**
  * Take a chip away.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {string} query
  * @param {number} place
  * @returns {string}
@@ -74,7 +75,7 @@ export function without(reader, query, place) {
 
 /**
  * Take away what a facet's value stands for, wherever it is asked for; a chip of several things keeps the others.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {string} query
  * @param {Wish} wish
  * @returns {string}
@@ -97,7 +98,7 @@ export function minus(reader, query, wish) {
 
 /**
  * Ask for other things in the place of a chip, any of them.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {Question} question
  * @param {number} place
  * @param {string} kind
@@ -136,7 +137,7 @@ export function remaining(question, place) {
 
 /**
  * Say chips in words as far as these read as the chips, else in their typed forms.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {Chip[]} chips
  * @returns {string}
  */
@@ -147,7 +148,7 @@ function worded(reader, chips) {
 
 /**
  * Say chips in this order, each in words if one can; null where not even the typed forms read as the chips.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {Chip[]} chips
  */
 function wordedAs(reader, chips) {
@@ -230,7 +231,7 @@ function isAbout(chip, { kind, id }) {
 
 /**
  * Say whether a text reads as exactly these chips.
- * @param {Reader} reader
+ * @param {QueryReader} reader
  * @param {string} text
  * @param {Chip[]} expected
  */

@@ -1,7 +1,7 @@
 /** Suggests what the beginning of a query may go on to say. */
 
 import { wordsOf } from "./fold.js";
-import { nameOf, say } from "./question.js";
+import { nameOf, say } from "./naming.js";
 import { KINDS } from "./vocabulary.js";
 
 /** @typedef {import("./columns.js").Columns} Columns */

@@ -1,7 +1,7 @@
 /** Says what somebody should know about the time where a colleague is, from a moment and a working week. */
 
-/** @typedef {import("./columns.js").Schedule} Schedule */
-/** @typedef {import("./columns.js").Zone} Zone */
+/** @typedef {import("./boot.js").Schedule} Schedule */
+/** @typedef {import("./boot.js").Zone} Zone */
 
 const DAY = 24 * 60;
 const MONDAY_TO_FRIDAY = 0b0011111;
