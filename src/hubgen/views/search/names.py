@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hubgen.views.search.fold import has_parts
 from hubgen.views.search.vocabulary import EXACT, PREFIX, Near, Vocabulary
 
 LONGEST_NAME = 4
@@ -40,8 +41,20 @@ def _one_word(vocabulary: Vocabulary, word: str, start: int, fits: list[Near]) -
         if called:
             ids = called | (ids if best == PREFIX else set())
             best = PREFIX
+    if best < PREFIX and has_parts(word) and (whole := _run_together(vocabulary, word)):
+        ids, best = whole, EXACT
     if ids:
         yield NameReading(start, start + 1, tuple(sorted(ids)), best, best < PREFIX)
+
+
+def _run_together(vocabulary: Vocabulary, word: str) -> set[int]:
+    """Give the people of whose names *word* is two words, typed without the space between them."""
+    found: set[int] = set()
+    for at in range(1, len(word)):
+        halves = [vocabulary.number.get(half, -1) for half in (word[:at], word[at:])]
+        if min(halves) >= 0:
+            found |= set(vocabulary.people[halves[0]]).intersection(vocabulary.people[halves[1]])
+    return found
 
 
 def _full_name(

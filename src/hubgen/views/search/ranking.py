@@ -36,10 +36,14 @@ def match_quality(facts: Facts) -> int:
 
 
 def willingness(facts: Facts) -> int:
-    """40 for teaching what is asked for, and 20 for a free seat, 10 where nobody said; half of it while paused."""
+    """40 for teaching what is asked for, and 80 for a free seat, 40 where nobody said; half of it while paused.
+
+    Each step is more than levels, clocks and the rest can make up for (39): who says that they teach and have time for
+    one more comes before who knows more and said neither.
+    """
     if facts.asks_to_learn or not facts.taught:
         return 0
-    seats = 10 if facts.seats == 0 else 20 * (facts.seats > 1)
+    seats = 40 if facts.seats == 0 else 80 * (facts.seats > 1)
     if not facts.skills:
         return (40 + seats) // 4
     points = 40 * facts.taught // facts.skills + seats
@@ -74,8 +78,8 @@ def completeness(facts: Facts) -> int:
 
 
 def presence(facts: Facts) -> int:
-    """30 less for somebody who is away."""
-    return -30 * facts.away
+    """200 less for somebody who is away: they come last, whatever they know."""
+    return -200 * facts.away
 
 
 TERMS = (match_quality, willingness, level, freshness, shared_time, shared_language, completeness, presence)

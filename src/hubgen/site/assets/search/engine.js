@@ -53,7 +53,7 @@ export class Engine {
     this.ties = null;
     /** What is the same for the next key. @type {import("./moment.js").Moment | null} */
     this.moment = null;
-    /** @type {Int8Array | null} */
+    /** @type {Int16Array | null} */
     this.standing = null;
     /** The last query, for its next page or its facets. @type {Match | null} */
     this.last = null;

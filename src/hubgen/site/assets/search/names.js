@@ -1,5 +1,6 @@
 /** Reads words of a query as colleagues' names: in full, begun, misspelt, or as initials. */
 
+import { hasParts } from "./fold.js";
 import { unionOf } from "./groups.js";
 import { EXACT, PREFIX } from "./vocabulary.js";
 
@@ -54,8 +55,30 @@ function oneWord(vocabulary, word, start, fits) {
       best = PREFIX;
     }
   }
+  if (best < PREFIX && hasParts(word)) {
+    const whole = runTogether(vocabulary, word);
+    if (whole.length > 0) [ids, best] = [whole, EXACT];
+  }
   if (ids.length === 0) return null;
   return { start, end: start + 1, ids: Array.from(ids), points: best, corrected: best < PREFIX };
+}
+
+/**
+ * Give the people of whose names a word is two words, typed without the space between them; ascending.
+ * @param {Vocabulary} vocabulary
+ * @param {string} word
+ */
+function runTogether(vocabulary, word) {
+  const signs = Array.from(word);
+  /** @type {Set<number>} */
+  const found = new Set();
+  for (let at = 1; at < signs.length; at++) {
+    const halves = [signs.slice(0, at), signs.slice(at)].map((half) => vocabulary.number.get(half.join("")));
+    if (halves[0] === undefined || halves[1] === undefined) continue;
+    const others = new Set(vocabulary.peopleOf(halves[1]));
+    for (const person of vocabulary.peopleOf(halves[0])) if (others.has(person)) found.add(person);
+  }
+  return Uint32Array.from([...found].sort((a, b) => a - b));
 }
 
 /**

@@ -23,12 +23,13 @@ export function matchQuality(facts) {
 }
 
 /**
- * 40 for teaching what is asked for, and 20 for a free seat, 10 where nobody said; half of it while paused.
+ * 40 for teaching what is asked for, and 80 for a free seat, 40 where nobody said; half of it while paused. Each step
+ * is more than levels, clocks and the rest can make up for (39).
  * @param {Facts} facts
  */
 export function willingness(facts) {
   if (facts.asksToLearn || facts.taught === 0) return 0;
-  const seats = facts.seats === 0 ? 10 : facts.seats > 1 ? 20 : 0;
+  const seats = facts.seats === 0 ? 40 : facts.seats > 1 ? 80 : 0;
   if (facts.skills === 0) return Math.floor((40 + seats) / 4);
   const points = Math.floor((40 * facts.taught) / facts.skills) + seats;
   return facts.paused ? Math.floor(points / 2) : points;
@@ -61,9 +62,9 @@ export function completeness(facts) {
   return facts.complete;
 }
 
-/** 30 less for somebody who is away. @param {Facts} facts */
+/** 200 less for somebody who is away. @param {Facts} facts */
 export function presence(facts) {
-  return facts.away ? -30 : 0;
+  return facts.away ? -200 : 0;
 }
 
 /** What follows from the question. */
@@ -73,7 +74,7 @@ export const OF_MATCH = [matchQuality, willingness, level];
 export const OF_PERSON = [freshness, sharedTime, sharedLanguage, completeness, presence];
 
 /** Points are at least this, so that they can be places in an array. */
-const LEAST = -64;
+const LEAST = -256;
 const MOST = 256;
 
 /** @returns {Facts} */
@@ -94,7 +95,7 @@ export function standingIn({ columns, people, asker, moment }) {
   const shares = columns.lists.tongues.map((tongues) => tongues.some((id) => speaks[id]));
   const { base, tongues, standing, room, count } = people;
   const facts = noFacts();
-  const points = new Int8Array(count);
+  const points = new Int16Array(count);
   // Few things differ between people: work each case out once.
   const cases = new Int16Array(CASES * moment.bases.length).fill(UNKNOWN);
   const shared = Uint8Array.from(shares, (one) => (one ? 32 : 0));
@@ -122,7 +123,7 @@ const CASES = 64;
  * Give the points of some people.
  * @param {Matched} matched
  * @param {Uint32Array} fitting
- * @param {Int8Array} standing  everybody's
+ * @param {Int16Array} standing  everybody's
  */
 export function pointsOf(matched, fitting, standing) {
   const { people } = matched;
