@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from playwright.sync_api import Browser, sync_playwright
-from run import _typed, read_queries
+from run import read_queries, typed_queries
 from serve import Server
 
 RATES = (1, 4)
@@ -53,6 +53,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--site", type=Path, help="a built site, whose people are those of the (one) size")
     parser.add_argument("--repetitions", type=int, default=3)
+    parser.add_argument("--queries", type=int, default=16, help="how many are typed, of each kind in turn")
     parser.add_argument("--chromium", default=shutil.which("chromium") or "")
     options = parser.parse_args()
     print("| people | slowed | first answer, s | key to painted, ms, p50 / p95 | keys |\n|---|---|---|---|---|")
@@ -60,7 +61,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=options.chromium or None)
         for size in options.sizes.split(","):
             folder = options.site or options.work / size / "hubgen"
-            queries = _typed(read_queries(options.work / size, "tuning"))
+            queries = typed_queries(read_queries(options.work / size, "tuning"))[: options.queries]
             for rate in RATES:
                 runs = [measure(browser, folder, queries, rate) for _ in range(options.repetitions)]
                 keys = [time for _, times in runs for time in times]
@@ -90,7 +91,6 @@ def measure(browser: Browser, folder: Path, queries: list[str], rate: int) -> tu
         for query in queries:
             page.locator("#hub-find").fill("")
             page.wait_for_timeout(300)
-            page.evaluate("painted.length")
             page.locator("#hub-find").press_sequentially(query, delay=BETWEEN_KEYS)
             page.wait_for_timeout(300)
         times: list[float] = json.loads(page.evaluate("JSON.stringify(painted)"))

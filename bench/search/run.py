@@ -220,13 +220,13 @@ def _run_once(browser: Browser, server: Server, job: Job, halves: tuple[list[Que
     asked = [query.query for query in (*tuning, *held_out)] if repetition == 1 and rate == 1 else []
     print(f"{repetition}: {name}, {size} people, {rate} times slowed", file=sys.stderr)
     try:
-        return measure(browser, server.url, name, size, rate, first, _typed(tuning), budget, asked)
+        return measure(browser, server.url, name, size, rate, first, typed_queries(tuning), budget, asked)
     except Exception as error:  # one engine that gives up must not end the others' runs
         print(f"   gave up: {str(error).splitlines()[0]}", file=sys.stderr)
         return None
 
 
-def _typed(tuning: list[Query]) -> list[str]:
+def typed_queries(tuning: list[Query]) -> list[str]:
     """Take the first queries of each kind, kinds in turn: a run that is cut has then typed some of each."""
     by_kind: defaultdict[str, list[str]] = defaultdict(list)
     for query in tuning:

@@ -19,13 +19,17 @@ test("a zone that there is not is left to the browser", () => {
 });
 
 test("what a reader set wins over the browser", () => {
-  const asker = askerAt({ zone: "Asia/Kolkata", languages: ["Tamil"], you: "" }, NOVEMBER, ["de-CH"]);
+  const asker = askerAt({ zone: "Asia/Kolkata", languages: ["Tamil"], you: "" }, NOVEMBER, ["German"]);
   assert.deepEqual([asker.offset, asker.languages], [330, ["Tamil"]]);
 });
 
 test("without settings it is the browser's clock and languages", () => {
-  const asker = askerAt(UNSAID, NOVEMBER, ["de-CH", "en"]);
-  assert.deepEqual([asker.offset, asker.languages], [-NOVEMBER.getTimezoneOffset(), ["German", "Deutsch", "English"]]);
+  const asker = askerAt(UNSAID, NOVEMBER, ["German"]);
+  assert.deepEqual([asker.offset, asker.languages], [-NOVEMBER.getTimezoneOffset(), ["German"]]);
+});
+
+test("languages are named in English and in themselves, each once", () => {
+  assert.deepEqual(languageNames(["de-CH", "de", "en"]), ["German", "Deutsch", "English"]);
 });
 
 test("the moment is the minute since 1970", () => {

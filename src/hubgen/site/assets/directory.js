@@ -26,6 +26,8 @@ const SUGGESTED = 6;
 const STEP = 10;
 /** Beyond this many the reader has to press a button: nobody reads a hundred cards, but somebody wants the foot of the page. */
 const BY_THEMSELVES = 60;
+/** What else one could ask for is counted once typing rests for so long (ms). */
+const FACETS_REST = 200;
 /** Readers who hear the page are told how many fit once typing rests for so long (ms). */
 const REST = 500;
 
@@ -190,8 +192,9 @@ class Directory {
       console.warn(error);
       frame.say(words.lost);
     }
-    // Counting takes as long as finding: first those who fit, then, a frame later, what else one could ask for.
-    requestAnimationFrame(() => this.refreshFacets(turn));
+    // Counting takes longer than finding: first those who fit are painted; what else one could ask for comes when the
+    // fingers rest.
+    requestAnimationFrame(() => window.setTimeout(() => this.refreshFacets(turn), FACETS_REST));
   }
 
   /**

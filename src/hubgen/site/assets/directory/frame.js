@@ -9,8 +9,9 @@ import { words } from "./words.js";
 
 /** As wide as this, the filters stand open beside the results. */
 const WIDE = "(min-width: 60em)";
-/** The next answers are asked for this far (px) before a reader comes to them. */
+/** The next answers are asked for this far (px) before a reader comes to them, once they have stood there so long (ms). */
 const AHEAD = 600;
+const SETTLED = 150;
 
 /** @typedef {ReturnType<typeof makeFrame>} Frame */
 
@@ -52,11 +53,18 @@ export function makeFrame(root, page) {
     /** @param {() => void} more */
     onMore(more) {
       results.more.addEventListener("click", more);
+      let timer = 0;
+      // While somebody types, each letter's answers come and go: ten of them are enough to draw.
       const observer = new IntersectionObserver((entries) => {
-        if (entries.some((entry) => entry.isIntersecting) && results.more.dataset.byItself === "yes") more();
+        clearTimeout(timer);
+        const isNear = entries[entries.length - 1].isIntersecting && results.more.dataset.byItself === "yes";
+        if (isNear) timer = window.setTimeout(() => results.more.hidden || more(), SETTLED);
       }, { rootMargin: `${AHEAD}px` });
       observer.observe(results.more);
-      page.onEnd(() => observer.disconnect());
+      page.onEnd(() => {
+        clearTimeout(timer);
+        observer.disconnect();
+      });
     },
     /** @param {string} text  for those who hear the page; those who see it see the count */
     say(text) {

@@ -36,12 +36,12 @@ export function readSettings(text) {
 /**
  * @param {Settings} settings
  * @param {Date} now
- * @param {readonly string[]} spoken  the browser's languages, as tags: `de-CH`
+ * @param {string[]} spoken  the names of the browser's languages
  * @returns {Asker}
  */
 export function askerAt(settings, now, spoken) {
   const offset = settings.zone ? offsetIn(settings.zone, now) : -now.getTimezoneOffset();
-  const languages = settings.languages.length > 0 ? settings.languages : languageNames(spoken);
+  const languages = settings.languages.length > 0 ? settings.languages : spoken;
   return { minute: Math.floor(now.getTime() / MINUTE), offset, languages };
 }
 

@@ -9,6 +9,8 @@ import { KIND, open, unpack } from "./reader.js";
 /** @typedef {{ sort?: string, limit?: number, start?: number, facets?: boolean }} Page */
 
 const BOOT = "boot.bin";
+/** Much is made on first need. These, and a name, need all of it: initials, the order of words, their likeness. */
+const REHEARSED = ["zq", "zqzqz", "zqzqzqzqz"];
 /** A file that is not there though the boot file names it: the site has been published anew since. */
 const GONE = 404;
 
@@ -123,6 +125,11 @@ export class LocalSearch {
 
   /** Load what is left, one file at a time and when nothing else is to be done, so that it works when the line drops. */
   async loadRest() {
+    for (const query of [...REHEARSED, this.engine.columns.people?.name(0) ?? ""]) {
+      await idle();
+      this.engine.read(query);
+      this.engine.suggest(query.slice(0, 2));
+    }
     for (const name of this.engine.allFiles) {
       await idle();
       await this.#add(name);

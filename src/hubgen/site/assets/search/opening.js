@@ -1,7 +1,7 @@
 /** Opens the search of a site, here or in a worker, and tells it who asks. */
 
 import { openStore } from "../storage.js";
-import { SETTINGS_KEY, askerAt, readSettings } from "./asker.js";
+import { SETTINGS_KEY, askerAt, languageNames, readSettings } from "./asker.js";
 import { LocalSearch, countIn, loadBoot } from "./local.js";
 import { startWorker } from "./remote.js";
 
@@ -44,6 +44,9 @@ async function answering(assets, index, boot, count) {
 /** The search as pages use it; *count* is the number of people. */
 export class Search {
   #answering;
+  #spoken = "";
+  /** @type {string[]} */
+  #names = [];
 
   /**
    * @param {Answering} answering
@@ -66,7 +69,11 @@ export class Search {
   }
 
   #asker() {
-    return askerAt(this.settings, new Date(), navigator.languages);
+    const spoken = navigator.languages.join();
+    // The names of languages cost more than an answer, and are asked for with every key.
+    if (this.#spoken !== spoken) this.#names = languageNames(navigator.languages);
+    this.#spoken = spoken;
+    return askerAt(this.settings, new Date(), this.#names);
   }
 
   /**
