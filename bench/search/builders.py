@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from people import Everyone, Known, Someone
 from vocabulary import Topic
 
 from hubgen.content.audience import seen_by
-from hubgen.site.index_format import first_files, write_index
+from hubgen.site.index_format import FOLDER, first_files, write_index
 from hubgen.site.markdown import Bodies
 from hubgen.site.pages import own_files
 from hubgen.site.people_pages import directory_records
@@ -107,12 +107,22 @@ def build_pagefind(everyone: Everyone, out: Path, tools: Tools) -> None:
 
 
 def build_hubgen(everyone: Everyone, out: Path, tools: Tools) -> None:
-    """Write hubgen's index, its scripts, and the directory as it stands in a page without a theme."""
+    """Write hubgen's index and its scripts."""
     hub = seen_by(make_hub(everyone), "internal")
-    index = write_index(derive_columns(hub))
+    write_files(out, {**write_index(derive_columns(hub)), **own_files()})
+
+
+def write_directory(everyone: Everyone, out: Path) -> None:
+    """Write hubgen's directory as it stands in a page without a theme."""
+    hub = seen_by(make_hub(everyone), "internal")
+    index = {path.relative_to(out).as_posix(): b"" for path in sorted(out.glob(f"{FOLDER}*"))}
     record = next(directory_records(hub, Refs(hub), first_files(index)))
     page = _BARE_PAGE.format(TemplateRenderer(Bodies({}))(record).html)
-    for path, content in {**index, **own_files(), "people/index.html": page.encode()}.items():
+    write_files(out, {"people/index.html": page.encode()})
+
+
+def write_files(out: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 from statistics import median, quantiles
 
+from builders import write_directory
+from people import read_plain
 from playwright.sync_api import Browser, sync_playwright
 from run import read_queries, typed_queries
 from serve import Server
@@ -61,6 +63,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=options.chromium or None)
         for size in options.sizes.split(","):
             folder = options.site or options.work / size / "hubgen"
+            if not (folder / "people/index.html").is_file():
+                write_directory(read_plain(options.work / size / "people.json"), folder)
             queries = typed_queries(read_queries(options.work / size, "tuning"))[: options.queries]
             for rate in RATES:
                 runs = [measure(browser, folder, queries, rate) for _ in range(options.repetitions)]

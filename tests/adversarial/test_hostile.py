@@ -39,19 +39,25 @@ def bare(name: str) -> str:
     return name.rpartition("}")[2]
 
 
+def is_ours(tag: str, attributes: dict[str, str]) -> bool:
+    """Say whether it only asks early for a file of the site that the page needs anyway."""
+    loads = attributes.get("rel") in ("preload", "modulepreload")
+    return tag == "link" and loads and re.fullmatch(r"(\.\./)+assets/hub/[\w./-]+", attributes.get("href", "")) is not None
+
+
 def harm(html: str) -> Iterator[str]:
     """Give what in *html* could run, frame, fetch, submit or restyle something, or take the place of an element of ours."""
     for tag, attributes in elements(html):
-        if tag in NEVER:
+        if tag in NEVER and not is_ours(tag, attributes):
             yield f"<{tag}>"
         if tag == "form" and attributes.get("class", "").split()[:1] != ["hub-search"]:
             yield "<form>"
-        if tag == "input" and attributes.get("type") != "checkbox" and attributes.get("id") != "hub-q":
+        if tag == "input" and attributes.get("type") != "checkbox" and attributes.get("id") not in ("hub-q", "hub-find"):
             yield "<input>"
         for name, value in attributes.items():
             if name.startswith("on") or name in ("style", "srcdoc", "http-equiv", "xlink:href"):
                 yield f"{name}="
-            if name in ADDRESSES and not re.match(r"(https?://[^@/]*(/|$)|mailto:|[#.]|[a-z0-9][a-z0-9/-]*[/.#?])", value) and value:
+            if name in ADDRESSES and not re.match(r"(https?://[^@/]*(/|$)|mailto:|[#.?]|[a-z0-9][a-z0-9/-]*[/.#?])", value) and value:
                 yield f"{name}={value}"
             if name == "src" and (":" in value or value.startswith("//")):
                 yield f"{name}={value}"
@@ -64,6 +70,7 @@ def harm(html: str) -> Iterator[str]:
     [
         *("<script>x</script>", "<b onclick=x>y</b>", "<p style=color:red>x</p>", "<form><input></form>", "<svg></svg>", "<iframe></iframe>"),
         *("<a href=javascript:x>y</a>", "<a href='//e.example'>y</a>", "<img src=https://e.example/x.png>", "<h2 id=__config>x</h2>"),
+        *("<link rel=stylesheet href=../assets/hub/x.css>", "<link rel=preload href=https://e.example/x.bin>"),
         *("<a href='https://user@e.example/'>y</a>", "<a href='data:text/html,x'>y</a>", "<input name=password>"),
     ],
 )

@@ -88,14 +88,17 @@ function namedSet({ kind, values }, opened, toggle, again) {
 function levelSet({ kind, values }, toggle) {
   const offered = values.filter((value) => value.id > 1 || value.chosen);
   if (offered.length === 0) return null;
-  const chosen = offered.find((value) => value.chosen);
+  let chosen = offered.find((value) => value.chosen);
   const any = element("input", { type: "radio", name: "hub-level", id: "hub-level-0" });
   any.checked = !chosen;
-  any.addEventListener("change", () => chosen && toggle({ ...chosen, kind }));
+  any.addEventListener("change", () => chosen && toggle({ ...chosen, kind, chosen: true }));
   const rows = offered.map((value) => {
     const input = element("input", { type: "radio", name: "hub-level", id: `hub-level-${value.id}` });
     input.checked = value.chosen;
-    input.addEventListener("change", () => toggle({ ...value, kind }));
+    input.addEventListener("change", () => {
+      chosen = value;
+      toggle({ ...value, kind, chosen: false });
+    });
     return labelled(input, words.levelOrMore(value.label, value.id === HIGHEST), value.hits);
   });
   return fieldset(words.facets[kind], [labelled(any, words.anyLevel, null), ...rows]);
@@ -108,7 +111,8 @@ function levelSet({ kind, values }, toggle) {
 function checkbox(wish, toggle) {
   const input = element("input", { type: "checkbox", id: `hub-facet-${wish.kind}-${wish.id}` });
   input.checked = wish.chosen;
-  input.addEventListener("change", () => toggle(wish));
+  // What the box says counts, not what was counted when it was made: one may change one's mind quickly.
+  input.addEventListener("change", () => toggle({ ...wish, chosen: !input.checked }));
   return labelled(input, words.flags[wish.kind] ?? wish.label, wish.hits);
 }
 

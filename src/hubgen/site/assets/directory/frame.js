@@ -37,6 +37,8 @@ export function makeFrame(root, page) {
     for (const part of [corrected, chips, status, body]) part.remove();
   });
   const wide = matchMedia(WIDE);
+  /** @type {IntersectionObserver | null} */
+  let observer = null;
 
   return {
     form,
@@ -55,15 +57,14 @@ export function makeFrame(root, page) {
       results.more.addEventListener("click", more);
       let timer = 0;
       // While somebody types, each letter's answers come and go: ten of them are enough to draw.
-      const observer = new IntersectionObserver((entries) => {
+      observer = new IntersectionObserver((entries) => {
         clearTimeout(timer);
         const isNear = entries[entries.length - 1].isIntersecting && results.more.dataset.byItself === "yes";
         if (isNear) timer = window.setTimeout(() => results.more.hidden || more(), SETTLED);
       }, { rootMargin: `${AHEAD}px` });
-      observer.observe(results.more);
       page.onEnd(() => {
         clearTimeout(timer);
-        observer.disconnect();
+        observer?.disconnect();
       });
     },
     /** @param {string} text  for those who hear the page; those who see it see the count */
@@ -107,6 +108,9 @@ export function makeFrame(root, page) {
       results.more.hidden = count <= 0;
       results.more.dataset.byItself = byThemselves ? "yes" : "no";
       results.more.textContent = words.showMore(count);
+      // It tells only of changes; on a tall screen the button may still be as near as it was.
+      observer?.unobserve(results.more);
+      if (count > 0) observer?.observe(results.more);
     },
     /**
      * @param {State} state
