@@ -63,7 +63,7 @@ def shoot_site(browser: Browser, site: Path) -> None:
         base = "http://127.0.0.1:8765"
         _open(page, f"{base}/")
         page.screenshot(path=str(ROOT / "docs" / "assets" / "hub.png"), clip={"x": 0, "y": 0, "width": 1280, "height": 1040}, full_page=True)
-        _open(page, f"{base}/people/?find=kuberntes now")
+        _open(page, f"{base}/people/?find=kuberntes lisbon now")
         page.screenshot(path=str(ROOT / "docs" / "assets" / "directory.png"))
         _open(page, f"{base}/people/maelle-comeau/")
         edit = page.get_by_role("link", name="Edit this profile").first
