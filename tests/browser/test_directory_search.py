@@ -302,7 +302,7 @@ def test_how_many_fit_is_said_once_typing_rests(directory: Visit) -> None:
 
 def test_the_search_goes_on_when_the_line_drops(directory: Visit) -> None:
     page = directory()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("[data-hub-directory][data-loaded]")).to_have_count(1)
     page.context.set_offline(True)
     page.locator(BOX).fill("sourdough reconciliation mentor")
     expect(page.locator(CHIPS).first).to_be_visible()

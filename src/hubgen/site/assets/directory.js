@@ -106,7 +106,9 @@ class Directory {
         this.show(this.history.state);
       },
     });
-    await search.loadRest().catch(() => undefined);
+    const isWhole = await search.loadRest().then(() => true, () => false);
+    // From here on the search needs no line.
+    if (isWhole) this.root.dataset.loaded = "";
     if (!page.signal.aborted) await this.refreshFacets(this.turn);
   }
 
