@@ -50,6 +50,7 @@ def read(engine: Engine, query: str) -> list[str]:
         ("category:data", ["category Data"]),
         ("python circle", ["circle Python circle"]),
         ("post gres", ["skill PostgreSQL"]),
+        ("public s", ["skill Public speaking"]),
         ("jp teles", ["person João Pedro Teles"]),
         ("mc", ["person Maëlle Comeau"]),
         ("婉寧", ["person 許婉寧"]),

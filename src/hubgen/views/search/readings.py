@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hubgen.views.search.keys import HINTS_AFTER, HINTS_BEFORE, KEYS, LONGEST_KEY, Key
 from hubgen.views.search.names import name_readings
-from hubgen.views.search.vocabulary import EXACT, KINDS, Near, Vocabulary
+from hubgen.views.search.vocabulary import EXACT, KINDS, PREFIX, Near, Vocabulary
 
 FREE_WORD = 10
 BEGUN = 70
@@ -114,13 +114,21 @@ def _add_phrases(
                 points += step.points
                 at += 1
                 found = (
-                    after[at].get(phrase.words[position + at - start])
+                    _next(vocabulary, words[at], after[at], phrase.words[position + at - start])
                     if not whole and at < len(words)
                     else None
                 )
                 if found is None:
                     break
                 step = found
+
+
+def _next(vocabulary: Vocabulary, typed: str, near: dict[int, Near], word: int) -> Near | None:
+    """Say how well what was *typed* fits the word that comes next in a phrase."""
+    # One letter begins too many words to be looked up, but here is one that it may begin. A digit may be a level.
+    if word not in near and len(typed) == 1 and not "0" <= typed <= "9" and vocabulary.words[word].startswith(typed):
+        return Near(word, PREFIX)
+    return near.get(word)
 
 
 def _add_joined(

@@ -97,7 +97,9 @@ function wishFor(skill, ways) {
   if (forms.edit) panel.append(...profileFinder(forms.edit, you, isYou, find));
   if (forms.wish) {
     const href = forms.wish.replace("THE-SKILL", encodeURIComponent(written));
-    panel.append(element("p", {}, element("a", { href, rel: "noopener noreferrer" }, words.newProfile)));
+    // Not every forge takes a text along.
+    const label = href === forms.wish ? words.emptyProfile : words.newProfile;
+    panel.append(element("p", {}, element("a", { href, rel: "noopener noreferrer" }, label)));
   }
   return panel;
 }

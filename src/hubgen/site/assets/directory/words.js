@@ -127,6 +127,7 @@ export const words = {
   yourName: "Your name",
   openProfile: (/** @type {string} */ name) => `Edit the profile of ${name}`,
   newProfile: "You have no profile yet? Begin one with this wish in it",
+  emptyProfile: "You have no profile yet? Begin one, and put these lines into it",
   // The reader
   about: "Your clock and languages",
   aboutWhy: "People whose day and language are near yours come first. Kept in this browser only.",

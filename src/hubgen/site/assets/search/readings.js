@@ -143,10 +143,25 @@ function addPhrases(vocabulary, words, near, start, groups) {
         points += step.points;
         at++;
         if (whole || at >= words.length) break;
-        step = near[at].get(phrase.words[position + at - start]);
+        step = nextOf(vocabulary, words[at], near[at], phrase.words[position + at - start]);
       }
     }
   }
+}
+
+/**
+ * Say how well what was typed fits the word that comes next in a phrase.
+ * @param {Vocabulary} vocabulary
+ * @param {string} typed
+ * @param {Map<number, Near>} near
+ * @param {number} word
+ * @returns {Near | undefined}
+ */
+function nextOf(vocabulary, typed, near, word) {
+  const found = near.get(word);
+  // One letter begins too many words to be looked up, but here is one that it may begin. A digit may be a level.
+  const isLetter = Array.from(typed).length === 1 && !(typed >= "0" && typed <= "9");
+  return found ?? (isLetter && vocabulary.words[word].startsWith(typed) ? { word, points: PREFIX } : undefined);
 }
 
 /**
