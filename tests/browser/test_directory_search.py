@@ -323,3 +323,10 @@ def test_nothing_on_the_page_is_wider_than_a_phone(directory: Visit, query: str)
 def test_on_a_phone_the_first_answer_stands_on_the_first_screen(directory: Visit) -> None:
     page = directory("?find=kuberntes mentor", width=360)
     expect(page.locator(NAMES).first).to_be_in_viewport()
+
+
+def test_on_a_phone_the_box_keeps_its_label(directory: Visit) -> None:
+    page = directory("?find=kuberntes mentor", width=360)
+    box = page.locator("label[for=hub-find]").bounding_box()
+    assert box
+    assert box["height"] > 10

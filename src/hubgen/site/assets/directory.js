@@ -106,9 +106,8 @@ class Directory {
         this.show(this.history.state);
       },
     });
-    const isWhole = await search.loadRest().then(() => true, () => false);
     // From here on the search needs no line.
-    if (isWhole) this.root.dataset.loaded = "";
+    if (await search.loadRest()) this.root.dataset.loaded = "";
     if (!page.signal.aborted) await this.refreshFacets(this.turn);
   }
 

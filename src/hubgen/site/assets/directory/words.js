@@ -37,13 +37,11 @@ export const words = {
   /** @param {number} count */
   found: (count) => (count === 0 ? "Nobody fits all of this" : counted(count, "person fits", "people fit")),
   everyone: (/** @type {number} */ count) => `Everyone: ${counted(count, "person", "people")}`,
-  results: "Results",
   suggestions: "Suggestions",
   vague: "Go on typing, or choose:",
   readAs: "Read as",
   clear: "Start over",
   not: "not",
-  or: "or",
   /** @param {Chip} chip  @param {readonly string[]} levels */
   chipKind: (chip, levels) => FLAGS[chip.kind] ?? (chip.kind === "level" ? levelOrMore(levels[chip.level - 1], chip.level === levels.length) : (KINDS[chip.kind] ?? "")),
   /** @param {string} label  @param {string} text */
@@ -110,7 +108,6 @@ export const words = {
   nothing: "–",
   /** @param {number | null} seats */
   seats: (seats) => (seats === null ? "not said" : seats === 0 ? "none" : String(seats)),
-  notKnown: "not on their profile",
   nobodyCompared: "Nobody is chosen. Press Compare on two to four people.",
   // Nobody
   loosen: "Ask for less",

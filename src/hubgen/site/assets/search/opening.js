@@ -133,9 +133,10 @@ export class Search {
     return this.#answering.about();
   }
 
-  /** Load what is left for when the line drops, unless the reader pays for each byte. */
+  /** Load what is left for when the line drops, unless the reader pays for each byte; say whether all of it is there. */
   async loadRest() {
     const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (/** @type {unknown} */ (navigator));
-    if (!connection?.saveData) await this.#answering.loadRest();
+    if (connection?.saveData) return false;
+    return this.#answering.loadRest().then(() => true, () => false);
   }
 }
