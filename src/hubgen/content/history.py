@@ -1,0 +1,88 @@
+"""A revision of the repository becomes a folder that holds the hub as it was then."""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+HUB_PATHS = ("mkdocs.yml", "people", "skills", "circles", "programs")
+_LINK, _MODULE = b"120000", b"160000"
+
+
+class NoRevision(ValueError):
+    """The folder is in no repository, or the revision is not in it; the text says so to whoever asked."""
+
+
+class _Entry(NamedTuple):
+    mode: bytes
+    name: bytes
+    path: str
+
+
+def find_base(root: Path, revision: str) -> str:
+    """Give the commit from which the work in *root* set out towards *revision*: where the two last had the same past.
+
+    Without a common past (a shallow clone), it is *revision* itself. Raises NoRevision.
+    """
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    try:
+        return _git(root, "merge-base", commit, "HEAD").decode().strip() or commit
+    except NoRevision:
+        return commit
+
+
+@contextmanager
+def hub_at(root: Path, commit: str) -> Iterator[Path]:
+    """Give, for as long as the context lasts, a folder with the hub's files as *commit* has them.
+
+    Blobs are written as they are: no attribute of the repository (`export-ignore`, filters, line ends) changes them,
+    and a link becomes a link that leads nowhere. Costs two runs of git, and a file written for each file of the hub.
+    Raises NoRevision.
+    """
+    entries = list(_entries(root, commit))
+    with TemporaryDirectory(prefix="hubgen-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        for entry, content in zip(entries, _blobs(root, entries), strict=True):
+            path = folder / entry.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if entry.mode == _LINK:
+                path.symlink_to("nowhere")
+            else:
+                path.write_bytes(content)
+        yield folder
+
+
+def _entries(root: Path, commit: str) -> Iterator[_Entry]:
+    """List the hub's files in *commit*; *root* may be a folder of the repository."""
+    listing = _git(root, "ls-tree", "-r", "-z", commit, "--", *HUB_PATHS)
+    for line in listing.split(b"\0")[:-1]:
+        about, _, raw = line.partition(b"\t")
+        mode, _, name = about.split(b" ")
+        path = os.fsdecode(raw)
+        if mode != _MODULE and ".." not in PurePosixPath(path).parts:
+            yield _Entry(mode, name, path)
+
+
+def _blobs(root: Path, entries: list[_Entry]) -> Iterator[bytes]:
+    out = _git(root, "cat-file", "--batch", given=b"".join(entry.name + b"\n" for entry in entries))
+    start = 0
+    for _ in entries:
+        end = out.index(b"\n", start)
+        size = int(out[start:end].split(b" ")[2])
+        yield out[end + 1 : end + 1 + size]
+        start = end + 1 + size + 1
+
+
+def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    command = ["git", "-C", str(root), *arguments]
+    try:
+        done = subprocess.run(command, input=given, capture_output=True, check=True)
+    except FileNotFoundError:
+        raise NoRevision("git is not installed, or not on the path") from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+        raise NoRevision(said or f"git knows no revision '{arguments[-1].removesuffix('^{commit}')}'") from None
+    return done.stdout

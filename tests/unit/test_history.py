@@ -1,0 +1,81 @@
+"""A hub of an earlier revision can be read as it was."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from hubgen.build import read_hub
+from hubgen.content.history import NoRevision, find_base, hub_at
+from tiny_hub import TODAY, Write
+
+
+def git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), "-c", "user.name=T", "-c", "user.email=t@example.com", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture
+def committed(root: Path) -> str:
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=first")
+    return git(root, "rev-parse", "HEAD")
+
+
+def test_a_hub_of_a_commit_is_read_as_it_was(root: Path, committed: str, write: Write) -> None:
+    before = read_hub(root, TODAY)
+    write("people/newcomer.yml", "name: Newcomer\n")
+    (root / "people" / "ada-ng.yml").unlink()
+    with hub_at(root, committed) as folder:
+        assert read_hub(folder, TODAY) == before
+
+
+def test_a_hub_in_a_folder_of_the_repository_is_found(root: Path, committed: str, tmp_path: Path) -> None:
+    outer = tmp_path / "outer"
+    outer.mkdir()
+    (root / ".git").rename(root / "old")
+    root.rename(outer / "hub")
+    git(outer, "init", "--quiet")
+    git(outer, "add", "--all")
+    git(outer, "commit", "--quiet", "--message=moved")
+    with hub_at(outer / "hub", "HEAD") as folder:
+        assert read_hub(folder, TODAY) == read_hub(outer / "hub", TODAY)
+
+
+def test_attributes_of_the_repository_hide_nothing(root: Path, committed: str, write: Write) -> None:
+    write(".gitattributes", "people/** export-ignore\nskills/** text eol=crlf\n")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=hide")
+    with hub_at(root, "HEAD") as folder:
+        assert read_hub(folder, TODAY) == read_hub(root, TODAY)
+
+
+def test_a_link_in_a_commit_reads_no_file_of_the_machine(root: Path, committed: str) -> None:
+    (root / "people" / "passwd.yml").symlink_to("/etc/passwd")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=link")
+    with hub_at(root, "HEAD") as folder:
+        assert not (folder / "people" / "passwd.yml").exists()
+        assert read_hub(folder, TODAY)[1] == read_hub(root, TODAY)[1]
+
+
+def test_the_base_is_where_a_branch_set_out(root: Path, committed: str, write: Write) -> None:
+    git(root, "checkout", "--quiet", "-b", "mine")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=mine")
+    git(root, "checkout", "--quiet", "main")
+    git(root, "commit", "--quiet", "--allow-empty", "--message=theirs")
+    git(root, "checkout", "--quiet", "mine")
+    assert find_base(root, "main") == committed
+
+
+@pytest.mark.parametrize("revision", ["no-such-branch", "--output=x", "", "HEAD:people"])
+def test_a_revision_that_is_none_is_said(root: Path, committed: str, revision: str) -> None:
+    with pytest.raises(NoRevision):
+        find_base(root, revision)
+
+
+def test_a_folder_that_is_in_no_repository_is_said(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
+    with pytest.raises(NoRevision, match="repository"):
+        find_base(root, "HEAD")
