@@ -135,12 +135,18 @@ _BARE_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><titl
 """
 
 
+def build_nothing(everyone: Everyone, out: Path, tools: Tools) -> None:
+    """Write nothing: the engine that knows nobody shows what the page, the browser and the machine take."""
+    write_files(out, {"nothing.txt": b""})
+
+
 BUILDERS: dict[str, Callable[[Everyone, Path, Tools], None]] = {
     "hubgen": build_hubgen,
     "minisearch": build_minisearch,
     "pagefind": build_pagefind,
     "material": build_material,
     "zensical": build_zensical,
+    "nothing": build_nothing,
 }
 STARTS_WITH = {
     "hubgen": "assets/hub/search.js",
@@ -148,8 +154,19 @@ STARTS_WITH = {
     "pagefind": "pagefind.js",
     "material": "worker.js",
     "zensical": "worker.js",
+    "nothing": "nothing.txt",
 }
 """A file without which an engine was not built and is left out."""
+
+
+def files_ahead(engine: str, folder: Path) -> list[str]:
+    """Name the files that a page of *engine* would ask for in its head; addresses below *folder*, or whole ones."""
+    if engine == "minisearch":
+        return ["/npm/minisearch.min.js", "people.json"]
+    if engine == "hubgen":
+        index = {path.relative_to(folder).as_posix(): b"" for path in sorted(folder.glob(f"{FOLDER}*"))}
+        return ["assets/hub/search.js", *first_files(index)]
+    return []  # these fetch all they need at once, or know its names only from their first file
 
 
 def _here(everyone: Everyone) -> Iterator[Someone]:

@@ -1,10 +1,16 @@
 /**
- * One engine is loaded and asked: `harness.html?engine=…&base=…&first=…`.
+ * One engine is loaded and asked: `harness.html?engine=…&base=…&first=…&ahead=…`.
+ * The files named `ahead` are asked for at once, as a page does whose head has a link to each of them.
  * `measured` holds the milliseconds from the start of the navigation until the engine was ready and had answered.
  */
 
 const wanted = new URLSearchParams(location.search);
 const page = /** @type {any} */ (globalThis);
+
+for (const href of wanted.getAll("ahead")) {
+  const script = href.endsWith("js");
+  document.head.append(Object.assign(document.createElement("link"), { rel: script ? "modulepreload" : "preload", as: script ? "script" : "fetch", crossOrigin: "anonymous", href }));
+}
 
 page.measured = (async () => {
   const { load } = await import(`/rivals/${wanted.get("engine")}.js`);

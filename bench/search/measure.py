@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from playwright.sync_api import Browser, CDPSession
 
@@ -53,6 +53,7 @@ def measure(
     typed: list[str],
     budget: float,
     asked: list[str],
+    ahead: list[str],
 ) -> Run:
     """Load *engine* with the processor slowed *rate* times, type some queries and ask others."""
     context = browser.new_context()
@@ -63,7 +64,8 @@ def measure(
         session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
         traffic = Traffic(session)
         base = f"{url}/data/{size}/{engine}/"
-        page.goto(f"{url}/harness.html?engine={engine}&base={quote(base)}&first={quote(first)}")
+        early = "".join(f"&ahead={quote(urljoin(base, path))}" for path in ahead)
+        page.goto(f"{url}/harness.html?engine={engine}&base={quote(base)}&first={quote(first)}{early}")
         page.wait_for_function("globalThis.measured !== undefined")
         times = page.evaluate("measured")
         sent, requests = traffic.sent, traffic.requests

@@ -4,7 +4,8 @@
 
 WORK is the folder that run.py made. Each size's directory is opened as `people/index.html` in a page without a theme;
 with --site it is the directory of a built site instead. A key's time runs from the event's own time stamp to the
-message that follows the frame in which its answer stands. Workers cannot be slowed, so that the slowed figure of a
+message that follows the frame in which its answer stands. The first rows are of a page that only repeats what is typed:
+nothing can be painted sooner on this machine. Workers cannot be slowed, so that the slowed figure of a
 large hub is taken with its worker forbidden (the search then runs on the page), and the other one with it.
 """
 
@@ -15,7 +16,7 @@ import sys
 from pathlib import Path
 from statistics import median, quantiles
 
-from builders import write_directory
+from builders import write_directory, write_files
 from people import read_plain
 from playwright.sync_api import Browser, sync_playwright
 from run import read_queries, typed_queries
@@ -46,6 +47,15 @@ WATCH = """() => {
   };
 }"""
 
+NOTHING = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Nothing</title><link rel="icon" href="data:,">
+</head><body><input id="hub-find" aria-label="Type"><ul><li class="hub-result"></li></ul><p class="hub-about-you"></p><script>
+document.querySelector("input").addEventListener("input", (event) => {
+  document.querySelector("li").textContent = event.target.value;
+  requestAnimationFrame(() => {});
+});
+</script></body></html>
+"""
+
 READY = "() => document.querySelector('.hub-about-you') !== null"
 
 
@@ -66,13 +76,20 @@ def main() -> None:
             if not (folder / "people/index.html").is_file():
                 write_directory(read_plain(options.work / size / "people.json"), folder)
             queries = typed_queries(read_queries(options.work / size, "tuning"))[: options.queries]
-            for rate in RATES:
-                runs = [measure(browser, folder, queries, rate) for _ in range(options.repetitions)]
-                keys = [time for _, times in runs for time in times]
-                slow = quantiles(keys, n=20)[18]
-                first = median(ready for ready, _ in runs)
-                print(f"| {int(size):,} | {rate}× | {first / 1000:.2f} | {median(keys):.0f} / {slow:.0f} | {len(keys)} |")
+            nothing = options.work / "nothing"
+            write_files(nothing, {"people/index.html": NOTHING.encode()})
+            for name, where in (("nobody", nothing), (f"{int(size):,}", folder)):
+                for rate in RATES:
+                    runs = [measure(browser, where, queries, rate) for _ in range(options.repetitions)]
+                    print(_row(name, rate, runs), flush=True)
         browser.close()
+
+
+def _row(name: str, rate: int, runs: list[tuple[float, list[float]]]) -> str:
+    keys = [time for _, times in runs for time in times]
+    slow = quantiles(keys, n=20)[18]
+    first = median(ready for ready, _ in runs)
+    return f"| {name} | {rate}× | {first / 1000:.2f} | {median(keys):.0f} / {slow:.0f} | {len(keys)} |"
 
 
 def measure(browser: Browser, folder: Path, queries: list[str], rate: int) -> tuple[float, list[float]]:

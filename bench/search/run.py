@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
 
-from builders import BUILDERS, STARTS_WITH, Tools
+from builders import BUILDERS, STARTS_WITH, Tools, files_ahead
 from draws import Query
 from hubs import read_hub_folder
 from measure import Run, measure
@@ -220,7 +220,8 @@ def _run_once(browser: Browser, server: Server, job: Job, halves: tuple[list[Que
     asked = [query.query for query in (*tuning, *held_out)] if repetition == 1 and rate == 1 else []
     print(f"{repetition}: {name}, {size} people, {rate} times slowed", file=sys.stderr)
     try:
-        return measure(browser, server.url, name, size, rate, first, typed_queries(tuning), budget, asked)
+        ahead = files_ahead(name, server.folders["/data/"] / size / name)
+        return measure(browser, server.url, name, size, rate, first, typed_queries(tuning), budget, asked, ahead)
     except Exception as error:  # one engine that gives up must not end the others' runs
         print(f"   gave up: {str(error).splitlines()[0]}", file=sys.stderr)
         return None

@@ -46,6 +46,8 @@ class Server:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            # Else the body waits until the browser has acknowledged the head: up to 40 ms for each file.
+            disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
                 path = server.find(self.path.split("?")[0])

@@ -7,10 +7,21 @@ import { readState, writeState } from "./state.js";
 
 /** Letters typed without a longer pause than this (ms) are one step. */
 const PAUSE = 1500;
+/**
+ * To change the address takes a browser longer (11 ms) than to find and draw the answers, so it waits until they are
+ * painted: a new step for this long (ms), what belongs to it until no letter has come for so long.
+ */
+const STEP_WAITS = 50;
+const LETTERS_WAIT = 150;
+
+/** @typedef {"pushState" | "replaceState"} Way */
 
 export class History {
   #resting = 0;
   #isTyping = false;
+  #writing = 0;
+  /** How what was typed is still to be written. @type {Way | null} */
+  #unwritten = null;
 
   /**
    * @param {Page} page
@@ -19,14 +30,17 @@ export class History {
   constructor(page, changed) {
     this.state = readState(location.search);
     const { pathname } = location;
+    page.onEnd(() => clearTimeout(this.#writing));
     window.addEventListener("popstate", () => {
       if (location.pathname !== pathname) return;
+      this.#unwritten = null;
       this.rest();
       this.state = readState(location.search);
       changed(this.state);
     }, { signal: page.signal });
     // A link to this very page is a step like any other; the theme would take it for one to a place on the page.
     document.addEventListener("click", (event) => {
+      this.#writeTyped();
       const link = event.target instanceof Element ? event.target.closest("a") : null;
       if (!link || !isPlain(event) || link.origin !== location.origin || link.pathname !== pathname) return;
       if (link.hash || link.closest(".md-search")) return;
@@ -53,7 +67,11 @@ export class History {
    */
   type(find) {
     this.state = { ...this.state, find };
-    this.#write(this.#isTyping ? "replaceState" : "pushState");
+    if (this.#unwritten !== "pushState") {
+      this.#unwritten = this.#isTyping ? "replaceState" : "pushState";
+      clearTimeout(this.#writing);
+      this.#writing = window.setTimeout(() => this.#writeTyped(), this.#isTyping ? LETTERS_WAIT : STEP_WAITS);
+    }
     this.#isTyping = true;
     clearTimeout(this.#resting);
     this.#resting = window.setTimeout(() => this.rest(), PAUSE);
@@ -61,11 +79,18 @@ export class History {
 
   /** What is typed next is another step. */
   rest() {
+    this.#writeTyped();
     clearTimeout(this.#resting);
     this.#isTyping = false;
   }
 
-  /** @param {"pushState" | "replaceState"} way */
+  #writeTyped() {
+    clearTimeout(this.#writing);
+    if (this.#unwritten) this.#write(this.#unwritten);
+    this.#unwritten = null;
+  }
+
+  /** @param {Way} way */
   #write(way) {
     const address = location.pathname + writeState(this.state);
     if (address === location.pathname + location.search) return;
