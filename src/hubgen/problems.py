@@ -53,3 +53,14 @@ def is_clean(problems: list[Problem], *, strict: bool) -> bool:
     """Say whether *problems* let a run end with exit code 0: no errors and, when *strict*, no warnings."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return not any(problem.severity in failing for problem in problems)
+
+
+CHECKS_PAGE = "reference/checks"
+"""The page that explains every code, below the site's address and below `docs/`."""
+
+
+def help_url(code: str, site_url: str) -> str:
+    """Say where *code* is explained: on the site at *site_url*, or in the hub's own folder while it has no address."""
+    if site_url.startswith(("https://", "http://")):
+        return f"{site_url.rstrip('/')}/{CHECKS_PAGE}/#{code}"
+    return f"docs/{CHECKS_PAGE}.md#{code}"
