@@ -1,5 +1,7 @@
 """What can be wrong with a hub, and where: problems are values, returned and never raised."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -49,7 +51,18 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
-def is_clean(problems: list[Problem], *, strict: bool) -> bool:
+_LINE_NUMBER = re.compile(r"\bline [0-9]+")
+
+
+def identity(problem: Problem) -> tuple[str, str, str]:
+    """Give what stays the same of a problem when its lines move: path, code, and message without numbers of lines.
+
+    Two equal problems in a file have the same identity.
+    """
+    return problem.place.path, problem.code, _LINE_NUMBER.sub("line", problem.message)
+
+
+def is_clean(problems: Iterable[Problem], *, strict: bool) -> bool:
     """Say whether *problems* let a run end with exit code 0: no errors and, when *strict*, no warnings."""
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return not any(problem.severity in failing for problem in problems)

@@ -51,7 +51,7 @@ def test_json_is_problems_with_the_keys_that_were_promised(root: Path, write: Wr
     result = run("check", str(root), "--format", "json", *TODAY)
     answer = json.loads(result.stdout)
     assert result.exit_code == 1
-    assert (list(answer), answer["version"]) == (["version", "problems"], 1)
+    assert (list(answer), answer["version"], answer["older"]) == (["version", "problems", "older"], 1, 0)
     assert answer["problems"][0] == {
         "path": "people/kim.yml",
         "line": 2,

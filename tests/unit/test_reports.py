@@ -1,6 +1,7 @@
 """Problems become text for a person and JSON for a program."""
 
 import json
+import re
 
 import pytest
 
@@ -70,9 +71,27 @@ def test_a_summary_counts(severities: list[Severity], words: str) -> None:
     assert summary([Problem(Place("a"), "x", "y", severity=severity) for severity in severities]) == words
 
 
+@pytest.mark.parametrize(
+    ("problems", "older", "words"),
+    [
+        ([PROBLEM], 200, "Found 1 error. 200 older problems in the hub were there before; they are not yours."),
+        ([], 1, "No new problems. 1 older problem in the hub was there before; it is not yours."),
+    ],
+)
+def test_a_summary_says_how_many_problems_are_older(problems: list[Problem], older: int, words: str) -> None:
+    assert summary(problems, older) == words
+
+
+@pytest.mark.parametrize("value", ["##[add-mask]x", "##vso[task.complete]x", "###[error]x"])
+def test_no_value_is_a_command_to_a_forges_log(value: str) -> None:
+    text = report_text([Problem(Place("a.yml", 1, 1), "x", value, value)], {"a.yml": value})
+    assert not re.search(r"##(vso)?\[", text)
+
+
 def test_json_has_the_keys_that_were_promised() -> None:
     assert json.loads(report_json([PROBLEM])) == {
         "version": 1,
+        "older": 0,
         "problems": [
             {
                 "path": "people/ada.yml",
@@ -88,7 +107,7 @@ def test_json_has_the_keys_that_were_promised() -> None:
 
 
 def test_json_without_problems_is_an_empty_list() -> None:
-    assert json.loads(report_json([])) == {"version": 1, "problems": []}
+    assert json.loads(report_json([])) == {"version": 1, "problems": [], "older": 0}
 
 
 @pytest.mark.parametrize(("severity", "plain", "strict"), [("error", False, False), ("warning", True, False), ("notice", True, True)])

@@ -3,8 +3,9 @@
 import click
 
 from hubgen import __version__
+from hubgen.cli.check import check
 from hubgen.cli.new import new
-from hubgen.cli.publish import build_command, check, serve
+from hubgen.cli.publish import build_command, serve
 from hubgen.cli.read import schema, who
 from hubgen.cli.write import import_, init
 

@@ -1,11 +1,13 @@
 """What several commands ask for in the same way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from hubgen.problems import Problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -70,3 +72,13 @@ def root_option(command: Command) -> Command:
 def today_option(command: Command) -> Command:
     text = "The day to take for today; else SOURCE_DATE_EPOCH in UTC, else the day it is in UTC."
     return click.option("--today", type=DAY, help=text)(command)
+
+
+def strict_option(command: Command) -> Command:
+    return click.option("--strict", is_flag=True, help="Let warnings count as errors.")(command)
+
+
+def read_texts(root: Path, problems: Iterable[Problem]) -> dict[str, str]:
+    """Read the files that have problems, to show their lines."""
+    paths = {problem.place.path for problem in problems if problem.place.line}
+    return {path: (root / path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n") for path in sorted(paths)}

@@ -1,4 +1,4 @@
-"""The commands that check a hub and make its website."""
+"""The commands that make a hub's website."""
 
 import os
 import sys
@@ -7,28 +7,10 @@ from pathlib import Path
 
 import click
 
-from hubgen.build import BuildOptions, build, find_today, read_hub
-from hubgen.cli.options import root_argument, today_option
-from hubgen.problems import Problem, is_clean
-from hubgen.reports.json import report_json
+from hubgen.build import BuildOptions, build, find_today
+from hubgen.cli.options import read_texts, root_argument, strict_option, today_option
+from hubgen.problems import is_clean
 from hubgen.reports.text import report_text
-
-strict_option = click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-
-
-@click.command()
-@root_argument
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For people, or for programs.")
-@strict_option
-@today_option
-def check(root: Path, form: str, strict: bool, today: date | None) -> None:
-    """Say what is wrong in the hub in ROOT, and how to mend it."""
-    _, problems = read_hub(root, today)
-    if form == "json":
-        click.echo(report_json(problems), nl=False)
-    else:
-        click.echo(report_text(problems, _texts(root, problems)), nl=False)
-    sys.exit(0 if is_clean(problems, strict=strict) else 1)
 
 
 @click.command("build")
@@ -48,7 +30,7 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
     try:
         site, problems, hub = build(root, BuildOptions(day, audience))
         total = sum(not record.listed for record in site.records.values())
-        click.echo(report_text(problems, _texts(root, problems)), nl=False, err=True)
+        click.echo(report_text(problems, read_texts(root, problems)), nl=False, err=True)
         target = site_dir or root / "site"
         with click.progressbar(length=total, label="Writing pages", file=sys.stderr) as bar:
             result = build_website(
@@ -85,9 +67,3 @@ def serve(root: Path, address: str | None) -> None:
         serve_website(root, address=address)
     except WrongUse as error:
         raise click.UsageError(str(error)) from None
-
-
-def _texts(root: Path, problems: list[Problem]) -> dict[str, str]:
-    """Read the files that have problems, to show their lines."""
-    paths = {problem.place.path for problem in problems if problem.place.line}
-    return {path: (root / path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n") for path in sorted(paths)}

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -53,6 +53,13 @@ def hub_at(root: Path, commit: str) -> Iterator[Path]:
             else:
                 path.write_bytes(content)
         yield folder
+
+
+def find_renames(root: Path, commit: str) -> Mapping[str, str]:
+    """Map each file of the hub that git takes for a renamed one of *commit* to the path it had. Raises NoRevision."""
+    listing = _git(root, "diff", "--name-status", "-z", "--diff-filter=R", "--find-renames", "--relative", "--no-ext-diff", commit, "--", *HUB_PATHS)
+    fields = [os.fsdecode(field) for field in listing.split(b"\0")[:-1]]  # a score, the old path, the new path, and so on
+    return dict(zip(fields[2::3], fields[1::3], strict=True))
 
 
 def _entries(root: Path, commit: str) -> Iterator[_Entry]:

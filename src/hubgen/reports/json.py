@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from hubgen.problems import Problem
 
 
-def report_json(problems: Sequence[Problem]) -> str:
-    """Write `{"version": 1, "problems": [...]}`; only keys are ever added to it."""
+def report_json(problems: Sequence[Problem], *, older: int = 0) -> str:
+    """Write `{"version": 1, "problems": [...], "older": …}`; only keys are ever added to it."""
     rows = [
         {
             "path": problem.place.path,
@@ -20,4 +20,4 @@ def report_json(problems: Sequence[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps({"version": 1, "problems": rows}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"version": 1, "problems": rows, "older": older}, ensure_ascii=False, indent=2) + "\n"

@@ -1,5 +1,6 @@
 """Problems become lines for a person at a terminal."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,21 +8,30 @@ from collections.abc import Mapping, Sequence
 from hubgen.problems import Problem, Severity
 
 
-def report_text(problems: Sequence[Problem], sources: Mapping[str, str]) -> str:
+def report_text(problems: Sequence[Problem], sources: Mapping[str, str], *, older: int = 0) -> str:
     """Write each problem as place, message and code, then the line it is on with a caret, then the hint.
 
     *sources* maps paths to the files' texts; a path that is not in it shows no line.
     """
-    return "".join(f"{_one(problem, sources)}\n" for problem in problems) + summary(problems) + "\n"
+    return "".join(f"{_one(problem, sources)}\n" for problem in problems) + summary(problems, older) + "\n"
 
 
-def summary(problems: Sequence[Problem]) -> str:
-    """Count what was found in one line."""
+def summary(problems: Sequence[Problem], older: int = 0, *, note: str = "") -> str:
+    """Count what was found in one line, with *note* after it.
+
+    *older* problems were there before the change, and are not among *problems*.
+    """
     counts = Counter(problem.severity for problem in problems)
-    if not counts:
-        return "No problems found."
     words = [f"{counts[severity]} {severity}{'s' if counts[severity] != 1 else ''}" for severity in Severity if counts[severity]]
-    return f"Found {', '.join(words)}."
+    found = f"Found {', '.join(words)}." if words else "No new problems." if older else "No problems found."
+    return " ".join(sentence for sentence in (found, note, older_problems(older)) if sentence)
+
+
+def older_problems(count: int) -> str:
+    """Say that problems were there before a change; an empty text for none."""
+    if count == 1:
+        return "1 older problem in the hub was there before; it is not yours."
+    return f"{count} older problems in the hub were there before; they are not yours." if count else ""
 
 
 def _one(problem: Problem, sources: Mapping[str, str]) -> str:
@@ -45,6 +55,11 @@ def _indent(line: str, column: int) -> str:
     )
 
 
+_LOG_COMMAND = re.compile(r"##(?=(vso)?\[)")
+"""What forges' logs obey wherever it stands in a line: `##[…]` on GitHub, `##vso[…]` on Azure."""
+
+
 def printable(text: str) -> str:
-    """Show what a terminal would obey (escapes, line ends) as text, so that no value can pretend to be a report."""
-    return "".join(sign if sign.isprintable() or sign == " " else f"\\u{ord(sign):04x}" for sign in text.replace("\t", " "))
+    """Show what a terminal or a forge's log would obey as text, so that no value can pretend to be a report."""
+    shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text.replace("\t", " "))
+    return _LOG_COMMAND.sub(r"#\\u0023", shown)

@@ -1,0 +1,75 @@
+"""The command that says what is wrong in a hub, or what a change of it brings."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from hubgen.build import find_today, read_hub
+from hubgen.checks.debt import Brought, find_brought
+from hubgen.cli.options import read_texts, root_argument, strict_option, today_option
+from hubgen.content.history import NoRevision, find_base, find_renames, hub_at
+from hubgen.problems import Problem, is_clean
+from hubgen.reports.github import report_github
+from hubgen.reports.gitlab import report_gitlab
+from hubgen.reports.json import report_json
+from hubgen.reports.junit import report_junit
+from hubgen.reports.sarif import report_sarif
+from hubgen.reports.summary import JOB_LIMIT, report_summary
+from hubgen.reports.text import older_problems, report_text
+
+FORMATS = ("text", "github", "gitlab", "sarif", "junit", "json")
+
+
+@click.command()
+@root_argument
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="For people, for a forge, or for programs.")
+@click.option("--base", "revision", metavar="REV", help="Report only what the work since this revision brings, such as since origin/main.")
+@click.option("--summary", "summary_file", type=click.File("ab"), help="Also append the list as Markdown to this file, such as $GITHUB_STEP_SUMMARY.")
+@strict_option
+@today_option
+def check(root: Path, form: str, revision: str | None, summary_file: BinaryIO | None, strict: bool, today: date | None) -> None:
+    """Say what is wrong in the hub in ROOT, and how to mend it.
+
+    With --base, older problems are counted in one line and fail nothing.
+    """
+    day = today or find_today(os.environ)
+    hub, problems = read_hub(root, day)
+    brought = _since(root, revision, day, problems) if revision is not None else Brought(problems, 0)
+    site_url = hub.settings.site_url
+    if summary_file:
+        room = JOB_LIMIT - (summary_file.tell() if summary_file.seekable() else 0)
+        summary_file.write(report_summary(brought.problems, site_url=site_url, older=brought.older, limit=room).encode())
+    click.echo(_report(form, brought, root, site_url=site_url, strict=strict, listed=summary_file is not None), nl=False)
+    if brought.older and form not in ("text", "github"):
+        click.echo(older_problems(brought.older), err=True)
+    sys.exit(0 if is_clean(brought.problems, strict=strict) else 1)
+
+
+def _since(root: Path, revision: str, day: date, problems: list[Problem]) -> Brought:
+    """Leave out of *problems* those that the hub had where the work set out towards *revision*."""
+    try:
+        base = find_base(root, revision)
+        with hub_at(root, base) as folder:
+            _, before = read_hub(folder, day)
+        return find_brought(before, problems, find_renames(root, base))
+    except NoRevision as error:
+        raise click.BadParameter(str(error), param_hint="--base") from None
+
+
+def _report(form: str, brought: Brought, root: Path, *, site_url: str, strict: bool, listed: bool) -> str:
+    problems, older = brought
+    if form == "github":
+        return report_github(problems, site_url=site_url, older=older, listed=listed)
+    if form == "gitlab":
+        return report_gitlab(problems, site_url=site_url)
+    if form == "sarif":
+        return report_sarif(problems, site_url=site_url, older=older)
+    if form == "junit":
+        return report_junit(problems, strict=strict, older=older)
+    if form == "json":
+        return report_json(problems, older=older)
+    return report_text(problems, read_texts(root, problems), older=older)
