@@ -1,26 +1,19 @@
 """A hub of an earlier revision can be read as it was."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from git_support import commit, git
 from hubgen.build import read_hub
 from hubgen.content.history import NoRevision, find_base, hub_at
 from tiny_hub import TODAY, Write
 
 
-def git(root: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(root), "-c", "user.name=T", "-c", "user.email=t@example.com", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
 @pytest.fixture
 def committed(root: Path) -> str:
     git(root, "init", "--quiet", "--initial-branch=main")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message=first")
-    return git(root, "rev-parse", "HEAD")
+    return commit(root, "first")
 
 
 def test_a_hub_of_a_commit_is_read_as_it_was(root: Path, committed: str, write: Write) -> None:
