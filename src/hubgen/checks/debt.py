@@ -26,25 +26,27 @@ def find_brought(before: Iterable[Problem], after: Iterable[Problem], renames: M
     known: defaultdict[tuple[str, str, str], list[Problem]] = defaultdict(list)
     for problem in before:
         known[identity(problem)].append(problem)
+    elsewhere: list[tuple[Problem, Problem]] = []
     older = 0
-    moved: list[tuple[Problem, Problem]] = []
     for problem in after:
         once = _as_before(problem, renames)
-        if once in known[identity(once)]:
-            known[identity(once)].remove(once)
-            older += 1
-        else:
-            moved.append((problem, once))
-    brought: list[Problem] = []
-    for problem, once in moved:
         same = known[identity(once)]
-        match = next((each for each in same if _RANK[each.severity] <= _RANK[once.severity]), None)
-        if match:
-            same.remove(match)
+        if once in same:
+            same.pop(same.index(once))
             older += 1
         else:
-            brought.append(problem)
-    return Brought(brought, older)
+            elsewhere.append((problem, once))
+    brought = [problem for problem, once in elsewhere if not _take(known[identity(once)], once)]
+    return Brought(brought, older + len(elsewhere) - len(brought))
+
+
+def _take(same: list[Problem], problem: Problem) -> bool:
+    """Take out of *same* one that is no milder than *problem*, and say whether there was one."""
+    for index, each in enumerate(same):
+        if _RANK[each.severity] <= _RANK[problem.severity]:
+            same.pop(index)
+            return True
+    return False
 
 
 def _as_before(problem: Problem, renames: Mapping[str, str]) -> Problem:

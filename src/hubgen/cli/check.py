@@ -37,9 +37,8 @@ def check(root: Path, form: str, revision: str | None, summary_file: BinaryIO | 
     With --base, older problems are counted in one line and fail nothing.
     """
     day = today or find_today(os.environ)
-    hub, problems = read_hub(root, day)
+    site_url, problems = _read(root, day)
     brought = _since(root, revision, day, problems) if revision is not None else Brought(problems, 0)
-    site_url = hub.settings.site_url
     if summary_file:
         room = JOB_LIMIT - (summary_file.tell() if summary_file.seekable() else 0)
         summary_file.write(report_summary(brought.problems, site_url=site_url, older=brought.older, limit=room).encode())
@@ -49,12 +48,18 @@ def check(root: Path, form: str, revision: str | None, summary_file: BinaryIO | 
     sys.exit(0 if is_clean(brought.problems, strict=strict) else 1)
 
 
+def _read(root: Path, day: date) -> tuple[str, list[Problem]]:
+    """Give what reports need of the hub, and let go of the rest: a second hub beside a large first costs time and memory."""
+    hub, problems = read_hub(root, day)
+    return hub.settings.site_url, problems
+
+
 def _since(root: Path, revision: str, day: date, problems: list[Problem]) -> Brought:
     """Leave out of *problems* those that the hub had where the work set out towards *revision*."""
     try:
         base = find_base(root, revision)
         with hub_at(root, base) as folder:
-            _, before = read_hub(folder, day)
+            _, before = _read(folder, day)
         return find_brought(before, problems, find_renames(root, base))
     except NoRevision as error:
         raise click.BadParameter(str(error), param_hint="--base") from None

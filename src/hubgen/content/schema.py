@@ -71,7 +71,7 @@ class File(Part):
 
 
 class ContactPart(Part):
-    email: Email | None = None
+    email: Email | None = Field(None, description="Your address at work.")
     chat: Url | None = Field(None, description="A link that opens a chat with you.")
     calendar: Url | None = Field(None, description="Where one books time with you.")
     forge: Account | None = Field(None, description="Your account name where the repository lives.")
@@ -94,7 +94,7 @@ class WantPart(Part):
 
 class TeachingPart(Part):
     seats: Count | None = Field(None, description="How many colleagues you take on at a time.")
-    hours_per_month: Count | None = None
+    hours_per_month: Count | None = Field(None, description="How many hours a month you give to it.")
     paused_until: Day | None = Field(None, description="You take nobody new before this day.")
 
 
@@ -102,24 +102,24 @@ class PersonFields(Part):
     """What a profile may say; `private:` may hold any of it too."""
 
     name: Line | None = Field(None, description="Your full name, in any script.")
-    pronouns: Line | None = None
-    role: Line | None = None
-    team: Line | None = None
-    location: Line | None = None
+    pronouns: Line | None = Field(None, description="How others speak of you, such as she/her.")
+    role: Line | None = Field(None, description="What you do, such as Backend engineer.")
+    team: Line | None = Field(None, description="Your team, spelled as your colleagues spell it.")
+    location: Line | None = Field(None, description="The place you work from, such as Lisbon.")
     timezone: Zone | None = Field(None, description="An IANA name, such as Europe/Lisbon.")
-    languages: Annotated[tuple[Line, ...], ListOf] = ()
+    languages: Annotated[tuple[Line, ...], ListOf] = Field((), description="The languages you speak: [Portuguese, English].")
     manager: Slug | None = Field(None, description="The file name of your manager's profile, without .yml.")
-    joined: Day | None = None
+    joined: Day | None = Field(None, description="Your first day here.")
     hours: Hours | None = Field(None, description="Your working hours in your own time zone, such as 09:00-17:00.")
     days: Annotated[tuple[Weekday, ...], ListOf] = Field((), description="The days you work: [mon, tue, wed, thu, fri].")
     style: Annotated[tuple[Annotated[str, OneOf(*STYLES)], ...], ListOf] = Field((), description="How you like to learn and teach.")
-    contact: ContactPart = ContactPart()
+    contact: ContactPart = Field(ContactPart(), description="How to reach you.")
     about: Text | None = Field(None, description="A few sentences about you, in Markdown.")
-    skills: Annotated[tuple[ClaimPart, ...], ListOf] = ()
-    wants: Annotated[tuple[WantPart, ...], ListOf] = ()
-    teaching: TeachingPart = TeachingPart()
+    skills: Annotated[tuple[ClaimPart, ...], ListOf] = Field((), description="What you know; one entry for each skill.")
+    wants: Annotated[tuple[WantPart, ...], ListOf] = Field((), description="What you would like to learn; one entry for each skill.")
+    teaching: TeachingPart = Field(TeachingPart(), description="How many learners you take, and when.")
     confirmed: Day | None = Field(None, description="The day on which you last said that this profile is still true.")
-    status: Annotated[str, OneOf("active", "away", "former")] = "active"
+    status: Annotated[str, OneOf("active", "away", "former")] = Field("active", description="`active`, `away` (back some day) or `former` (left).")
     visibility: VisibilityWord = Field("internal", description="Who may see this: `internal` (colleagues only) or `public`.")
 
 
@@ -131,64 +131,64 @@ class PersonFile(PersonFields):
 
 
 class ResourcePart(Part):
-    title: Line
-    url: Url
+    title: Line = Field(description="What it is called.")
+    url: Url = Field(description="Where it stands, beginning with https://.")
 
 
 class SkillFile(File):
     """One skill of the hub: a file `skills/<slug>.yml`."""
 
-    name: Line
+    name: Line = Field(description="What the skill is called.")
     aliases: Annotated[tuple[Line, ...], ListOf] = Field((), description="What else people call it.")
-    category: Line | None = None
+    category: Line | None = Field(None, description="The group of skills it stands in, such as Data.")
     parent: Slug | None = Field(None, description="The broader skill's file name, without .yml.")
-    related: Annotated[tuple[Slug, ...], ListOf] = ()
-    description: Text | None = None
-    resources: Annotated[tuple[ResourcePart, ...], ListOf] = ()
+    related: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of skills next to this one, without .yml.")
+    description: Text | None = Field(None, description="What it is, in a sentence or two.")
+    resources: Annotated[tuple[ResourcePart, ...], ListOf] = Field((), description="Where to read about it.")
     levels: dict[LevelNumber, Text] = Field(default_factory=dict, description="What each level means for this skill, by number.")
-    status: Annotated[str, OneOf("active", "deprecated")] = "active"
-    replaced_by: Slug | None = None
+    status: Annotated[str, OneOf("active", "deprecated")] = Field("active", description="`active`, or `deprecated` if nobody should take it up any more.")
+    replaced_by: Slug | None = Field(None, description="The file name, without .yml, of the skill to take instead of a deprecated one.")
 
 
 class MeetsPart(Part):
     rule: Line = Field(description="Plain words (`every 2 weeks on Tuesday`, `monthly on the last Thursday`) or an RFC 5545 RRULE.")
-    at: Clock
-    timezone: Zone
-    minutes: Minutes = 60
+    at: Clock = Field(description="When a meeting begins, on the clock of `timezone`: 12:30.")
+    timezone: Zone = Field(description="The time zone of `at`: an IANA name, such as Europe/Lisbon.")
+    minutes: Minutes = Field(60, description="How long a meeting is.")
     starts: Day = Field(description="The first meeting, or any day before it.")
     skip: Annotated[tuple[Day, ...], ListOf] = Field((), description="Days on which it does not meet.")
-    where: Line | None = None
+    where: Line | None = Field(None, description="A room, or the words of a link.")
 
 
 class CircleFile(File):
     """One circle of the hub: the front matter of `circles/<slug>/index.md`."""
 
-    name: Line
+    name: Line = Field(description="What the circle is called.")
     purpose: Text = Field(description="What the circle is for, in one sentence.")
-    skills: Annotated[tuple[Line, ...], ListOf] = ()
-    leads: Annotated[tuple[Slug, ...], ListOf] = ()
-    members: Annotated[tuple[Slug, ...], ListOf] = ()
-    meets: MeetsPart | None = None
-    channel: Url | None = None
-    status: Annotated[str, OneOf("active", "paused", "closed")] = "active"
+    skills: Annotated[tuple[Line, ...], ListOf] = Field((), description="The skills it is about.")
+    leads: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of the profiles of those who lead it, without .yml.")
+    members: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of the profiles of those who are in it, without .yml.")
+    meets: MeetsPart | None = Field(None, description="When and where it meets.")
+    channel: Url | None = Field(None, description="A link to where it talks between meetings.")
+    status: Annotated[str, OneOf("active", "paused", "closed")] = Field("active", description="`active`, `paused` (starts again) or `closed`.")
 
 
 class ActionPart(Part):
-    who: Slug
-    what: Text
-    due: Day | None = None
-    done: Boolean = False
+    who: Slug = Field(description="The file name of the profile of who does it, without .yml.")
+    what: Text = Field(description="What there is to do.")
+    due: Day | None = Field(None, description="The day by which it is done.")
+    done: Boolean = Field(False, description="true once it is.")
 
 
 class NoteFile(File):
     """One note of a circle: the front matter of `circles/<slug>/<YYYY-MM-DD>-<topic>.md`."""
 
-    title: Line
-    presenters: Annotated[tuple[Slug, ...], ListOf] = ()
-    attendees: Annotated[tuple[Slug, ...], ListOf] = ()
-    skills: Annotated[tuple[Line, ...], ListOf] = ()
-    decisions: Annotated[tuple[Text, ...], ListOf] = ()
-    actions: Annotated[tuple[ActionPart, ...], ListOf] = ()
+    title: Line = Field(description="What the meeting was about.")
+    presenters: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of the profiles of those who spoke, without .yml.")
+    attendees: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of the profiles of those who came, without .yml.")
+    skills: Annotated[tuple[Line, ...], ListOf] = Field((), description="The skills it was about.")
+    decisions: Annotated[tuple[Text, ...], ListOf] = Field((), description="What was decided; one sentence each.")
+    actions: Annotated[tuple[ActionPart, ...], ListOf] = Field((), description="What somebody will do.")
 
 
 class GoalPart(Part):
@@ -197,49 +197,49 @@ class GoalPart(Part):
     who: Annotated[tuple[Slug, ...], ListOf] = Field((), description="Who learns.")
     learns: Line | None = Field(None, description="The one skill they learn.")
     teachers: Annotated[tuple[Slug, ...], ListOf] = Field((), alias="from", description="Whom they learn it from.")
-    by: Day | None = None
+    by: Day | None = Field(None, description="The day by which they can.")
     outcome: Text | None = Field(None, description="What they will be able to do that one can see.")
     measure: Text | None = Field(None, description="How everyone will know.")
 
 
 class SessionPart(Part):
-    every: Span = 7
-    on: Weekday | None = None
-    at: Clock | None = None
-    timezone: Zone | None = None
-    minutes: Minutes = 60
+    every: Span = Field(7, description="How often they meet, such as 2 weeks.")
+    on: Weekday | None = Field(None, description="The day of the week.")
+    at: Clock | None = Field(None, description="When a session begins, on the clock of `timezone`: 12:30.")
+    timezone: Zone | None = Field(None, description="The time zone of `at`: an IANA name, such as Europe/Lisbon.")
+    minutes: Minutes = Field(60, description="How long a session is.")
 
 
 class PairPart(Part):
-    teacher: Slug
-    learner: Slug
-    skill: Line
+    teacher: Slug = Field(description="The file name of the profile of who teaches, without .yml.")
+    learner: Slug = Field(description="The file name of the profile of who learns, without .yml.")
+    skill: Line = Field(description="What it is about.")
 
 
 class ProgramFile(File):
     """One program of the hub: the front matter of `programs/<slug>/index.md`."""
 
-    name: Line
+    name: Line = Field(description="What the program is called.")
     model: Annotated[str, OneOf(*MODELS)] = Field(description="How the program is run; each model has its playbook.")
-    goal: GoalPart = GoalPart()
-    skills: Annotated[tuple[Line, ...], ListOf] = ()
-    facilitator: Slug | None = None
-    starts: Day | None = None
-    weeks: Weeks | None = None
-    session: SessionPart = SessionPart()
-    check_in_every: Span = 14
-    people: Annotated[tuple[Slug, ...], ListOf] = ()
-    pairs: Annotated[tuple[PairPart, ...], ListOf] = ()
-    seats: Count | None = None
-    status: Annotated[str, OneOf("draft", "running", "finished", "stopped")] = "draft"
+    goal: GoalPart = Field(GoalPart(), description="Who learns what from whom by when, and how one will see it.")
+    skills: Annotated[tuple[Line, ...], ListOf] = Field((), description="The skills it is about.")
+    facilitator: Slug | None = Field(None, description="The file name of the profile of who keeps it going, without .yml.")
+    starts: Day | None = Field(None, description="Its first day.")
+    weeks: Weeks | None = Field(None, description="How many weeks it runs.")
+    session: SessionPart = Field(SessionPart(), description="When a pair or the group meets.")
+    check_in_every: Span = Field(14, description="How often the facilitator asks how it goes, such as 2 weeks.")
+    people: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of the profiles of those who take part, without .yml.")
+    pairs: Annotated[tuple[PairPart, ...], ListOf] = Field((), description="Who teaches whom.")
+    seats: Count | None = Field(None, description="How many can take part.")
+    status: Annotated[str, OneOf("draft", "running", "finished", "stopped")] = Field("draft", description="`draft`, `running`, `finished` or `stopped`.")
 
 
 class SessionFile(File):
     """One session or check-in note of a program: the front matter of `programs/<slug>/<YYYY-MM-DD>-<who>.md`."""
 
-    kind: Annotated[str, OneOf("session", "check-in")]
+    kind: Annotated[str, OneOf("session", "check-in")] = Field(description="`session` (a pair or the group met) or `check-in` (how the program goes).")
     pair: Annotated[tuple[Slug, ...], ListOf] = Field((), max_length=2, description="[teacher, learner]")
-    skill: Line | None = None
+    skill: Line | None = Field(None, description="What it was about.")
     goal: Text | None = Field(None, description="The goal for this week.")
     learned: Text | None = Field(None, description="What I learned.")
     stuck: Text | None = Field(None, description="What I am stuck on.")
