@@ -5,10 +5,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import yaml
 
+from git_support import git
 from hubgen.content.hub import Hub
 from hubgen.content.load import load, load_settings
 from hubgen.content.schema import KINDS, json_schema
@@ -181,6 +183,33 @@ def test_gitlab_publishes_the_folder_that_it_wants() -> None:
 def test_editors_find_a_schema_for_every_file_that_they_look_into() -> None:
     mapped = json.loads(HUB[".vscode/settings.json"])["yaml.schemas"]
     assert (set(mapped) <= set(HUB), sorted(mapped.values())) == (True, ["people/*.yml", "skills/*.yml"])
+
+
+def test_jetbrains_finds_the_same_schemas_for_the_same_files() -> None:
+    state = ElementTree.fromstring(HUB[".idea/jsonSchemas.xml"].decode()).find("component[@name='JsonSchemaMappingsProjectConfiguration']/state")
+    assert state is not None
+    mapped = {}
+    for info in state.iter("SchemaInfo"):
+        options = {option.get("name"): option.get("value") for option in info.findall("option")}
+        assert options["schemaVersion"] == "JSON Schema version 7"
+        item = {option.get("name"): option.get("value") for option in info.findall("option[@name='patterns']/list/Item/option")}
+        assert item["mappingKind"] == "Pattern"
+        mapped[options["relativePathToSchema"]] = item["path"]
+    assert mapped == json.loads(HUB[".vscode/settings.json"])["yaml.schemas"]
+
+
+def test_vs_code_offers_the_extension_that_reads_the_schemas() -> None:
+    assert json.loads(HUB[".vscode/extensions.json"]) == {"recommendations": ["redhat.vscode-yaml"]}
+
+
+def test_git_keeps_the_list_of_schemas_and_no_other_file_of_jetbrains(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / ".gitignore").write_bytes(HUB[".gitignore"])
+    (tmp_path / ".idea").mkdir()
+    for name in ("jsonSchemas.xml", "workspace.xml"):
+        (tmp_path / ".idea" / name).write_text("<project/>")
+    git(tmp_path, "add", "--all")
+    assert git(tmp_path, "ls-files").splitlines() == [".gitignore", ".idea/jsonSchemas.xml"]
 
 
 def test_there_is_a_schema_for_every_kind() -> None:
