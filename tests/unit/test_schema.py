@@ -103,6 +103,14 @@ def test_the_schema_for_editors_is_a_json_schema(kind: str) -> None:
     assert set(schema["properties"]) == set(BINDING[kind].split())
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_editor_shows_what_a_key_means_and_no_name_of_ours(kind: str) -> None:
+    schema = json_schema(kind)
+    keys = [key for part in (schema, *schema.get("$defs", {}).values()) for key in part["properties"].values()]
+    assert all(key["description"] for key in keys)
+    assert not any("title" in part for part in (*keys, *schema.get("$defs", {}).values()))
+
+
 def as_an_editor_reads(path: Path) -> object:
     text = path.read_text("utf-8")
     return typed(yaml.load(text.split("---\n")[1] if path.suffix == ".md" else text, yaml.BaseLoader))

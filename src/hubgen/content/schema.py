@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.json_schema import GenerateJsonSchema
 
 from hubgen.content.fields import (
     Account,
@@ -274,7 +275,16 @@ KINDS: Mapping[str, type[Part]] = {
 """Every kind of file, by the word for it."""
 
 
+class _Untitled(GenerateJsonSchema):
+    """Leaves out the titles made of names: above what a key means, editors would show the name of a class of ours."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
 def json_schema(kind: str) -> dict[str, Any]:
     """Give the JSON Schema of a kind of file, as draft 7: the one that editors' YAML extensions know."""
-    schema = KINDS[kind].model_json_schema(by_alias=True)
+    schema = KINDS[kind].model_json_schema(by_alias=True, schema_generator=_Untitled)
+    for part in schema.get("$defs", {}).values():
+        del part["title"]
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema, "title": f"hubgen {kind}"}
