@@ -52,7 +52,7 @@ def _paths(hub: Hub) -> frozenset[str]:
 
 def _links(written: Written, body: str) -> Iterator[tuple[int, int, str]]:
     """Give line, column and target of each relative link in a body, code left out."""
-    prose = _CODE.sub(_blank, _FENCED.sub(_blank, body))
+    prose = without_code(body)
     for match in _LINK.finditer(prose):
         try:
             parts = urlsplit(match[1])
@@ -65,6 +65,10 @@ def _links(written: Written, body: str) -> Iterator[tuple[int, int, str]]:
         yield written.source.body_line + line, column, unquote(parts.path)
 
 
+def without_code(body: str) -> str:
+    """Replace code by spaces, so that places stay true."""
+    return _CODE.sub(_blank, _FENCED.sub(_blank, body))
+
+
 def _blank(match: re.Match[str]) -> str:
-    """Replace what was matched by spaces, so that places stay true."""
     return re.sub(r"[^\n]", " ", match[0])
