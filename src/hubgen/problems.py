@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,6 +31,21 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What `check --fix` writes because it cannot be wrong: *new* for the key or value *old* that begins at *place*.
+
+    None for *new* takes the entry of a list away.
+    """
+
+    place: Place
+    old: str
+    new: str | None
+
+    def __str__(self) -> str:
+        return "`--fix` takes this entry away" if self.new is None else f"`--fix` writes `{self.new}`"
+
+
 class Finding(NamedTuple):
     """What a check yields: the check's own name becomes the problem's code."""
 
@@ -38,17 +53,22 @@ class Finding(NamedTuple):
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+    suggestion: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One thing to mend: where, its code, what is wrong (quoting the person's own value) and what to do."""
+    """One thing to mend: where, its code, what is wrong (quoting the person's own value) and what to do.
+
+    *suggestion* is there where a machine can mend it.
+    """
 
     place: Place
     code: str
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    suggestion: Suggestion | None = field(default=None, compare=False)
 
 
 _LINE_NUMBER = re.compile(r"\bline [0-9]+")

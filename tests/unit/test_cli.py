@@ -60,6 +60,7 @@ def test_json_is_problems_with_the_keys_that_were_promised(root: Path, write: Wr
         "severity": "error",
         "message": "there is no time zone called `Lisbon`",
         "hint": "did you mean `Europe/Lisbon`?",
+        "suggestion": None,
     }
 
 

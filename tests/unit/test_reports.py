@@ -2,10 +2,11 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
-from hubgen.problems import Place, Problem, Severity, is_clean
+from hubgen.problems import Place, Problem, Severity, Suggestion, is_clean
 from hubgen.reports.json import report_json
 from hubgen.reports.text import printable, report_text, summary
 
@@ -101,9 +102,22 @@ def test_json_has_the_keys_that_were_promised() -> None:
                 "severity": "error",
                 "message": "there is no time zone called `Lisbon`",
                 "hint": "did you mean `Europe/Lisbon`?",
+                "suggestion": None,
             }
         ],
     }
+
+
+SUGGESTED = replace(PROBLEM, suggestion=Suggestion(PROBLEM.place, "europe/lisbon", "Europe/Lisbon"))
+
+
+def test_what_a_machine_can_mend_is_said_below_the_hint() -> None:
+    assert "  did you mean `Europe/Lisbon`?\n  `--fix` writes `Europe/Lisbon`\n" in report_text([SUGGESTED], SOURCES)
+
+
+def test_what_a_machine_can_mend_stands_in_json() -> None:
+    [problem] = json.loads(report_json([SUGGESTED]))["problems"]
+    assert problem["suggestion"] == {"line": 2, "column": 7, "old": "europe/lisbon", "new": "Europe/Lisbon"}
 
 
 def test_json_without_problems_is_an_empty_list() -> None:

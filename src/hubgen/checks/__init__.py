@@ -33,7 +33,7 @@ def run_checks(hub: Hub, known: Iterable[Problem] = ()) -> list[Problem]:
     """Run every check on *hub*. Files that have an error already (in *known*) get no findings on top of it."""
     failed = {problem.place.path for problem in known if problem.severity is Severity.ERROR}
     return sorted(
-        Problem(finding.place, check.__name__.replace("_", "-"), finding.message, finding.hint, finding.severity)
+        Problem(finding.place, check.__name__.replace("_", "-"), finding.message, finding.hint, finding.severity, finding.suggestion)
         for check in CHECKS
         for finding in check(hub)
         if finding.place.path not in failed

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hubgen.content.hub import Hub
-from hubgen.problems import Finding, Severity
+from hubgen.problems import Finding, Severity, Suggestion
 
 
 def repeated_skill(hub: Hub) -> Iterator[Finding]:
@@ -22,10 +22,14 @@ def repeated_skill(hub: Hub) -> Iterator[Finding]:
     """
     for person in hub.people.values():
         seen: dict[str, str] = {}
-        for claim in (person.private or person).claims:
+        claims = (person.private or person).claims
+        for at, claim in enumerate(claims):
             if (first := seen.get(claim.skill.key)) is not None:
                 same = f"`{claim.skill.text}`" if claim.skill.text == first else f"`{claim.skill.text}`, which is `{first}`,"
-                yield Finding(person.place(*claim.route, "skill"), f"the profile names {same} twice", "keep the higher level and delete the other entry")
+                place = person.place(*claim.route, "skill")
+                again = claim in claims[:at]
+                suggestion = Suggestion(place, claim.skill.text, None) if again else None
+                yield Finding(place, f"the profile names {same} twice", "keep the higher level and delete the other entry", suggestion=suggestion)
             seen.setdefault(claim.skill.key, claim.skill.text)
 
 

@@ -10,6 +10,7 @@ import click
 
 from hubgen.build import find_today, read_hub
 from hubgen.checks.debt import Brought, find_brought
+from hubgen.cli.fix import fix_option, mend
 from hubgen.cli.options import read_texts, root_argument, strict_option, today_option
 from hubgen.content.history import NoRevision, find_base, find_renames, hub_at
 from hubgen.problems import Problem, is_clean
@@ -30,13 +31,16 @@ FORMATS = ("text", "github", "gitlab", "sarif", "junit", "json")
 @click.option("--base", "revision", metavar="REV", help="Report only what the work since this revision brings, such as since origin/main.")
 @click.option("--summary", "summary_file", type=click.File("ab"), help="Also append the list as Markdown to this file, such as $GITHUB_STEP_SUMMARY.")
 @strict_option
+@fix_option
 @today_option
-def check(root: Path, form: str, revision: str | None, summary_file: BinaryIO | None, strict: bool, today: date | None) -> None:
+def check(root: Path, form: str, revision: str | None, summary_file: BinaryIO | None, strict: bool, fix: bool, today: date | None) -> None:
     """Say what is wrong in the hub in ROOT, and how to mend it.
 
     With --base, older problems are counted in one line and fail nothing.
     """
     day = today or find_today(os.environ)
+    if fix:
+        mend(root, day)
     site_url, problems = _read(root, day)
     brought = _since(root, revision, day, problems) if revision is not None else Brought(problems, 0)
     if summary_file:

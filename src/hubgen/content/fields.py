@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from hubgen.content.slugs import MAX_SLUG, SLUG, did_you_mean, is_slug, normalise, slugify
+from hubgen.content.spelling import sure_value
 from hubgen.content.zones import zone_names
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -37,9 +38,12 @@ _MOST_SHORT = 100
 _ACCOUNT = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9._-]{0,63})")
 
 
-def refuse(code: str, message: str, hint: str) -> PydanticCustomError:
-    """Make the error that a value's reader raises; it becomes a problem at the value's place."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+def refuse(code: str, message: str, hint: str, *, meant: str = "") -> PydanticCustomError:
+    """Make the error that a value's reader raises; it becomes a problem at the value's place.
+
+    *meant* is what the person must have meant, where that cannot be wrong.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "meant": meant})
 
 
 def _text(value: Any) -> str:
@@ -112,14 +116,16 @@ def _zone(value: Any) -> str:
     by_place = {zone.rpartition("/")[2].lower(): zone for zone in sorted(zone_names())}
     near = by_place.get(text.lower().replace(" ", "_")) or did_you_mean(text, sorted(zone_names()))
     hint = f"did you mean `{near}`?" if near else "write an IANA name, such as `Europe/Lisbon`"
-    raise refuse("unknown-zone", f"there is no time zone called `{text}`", hint)
+    raise refuse("unknown-zone", f"there is no time zone called `{text}`", hint, meant=sure_value(text, zone_names()))
 
 
 def _slug(value: Any) -> str:
     text = _text(value)
     if is_slug(text):
         return text
-    raise refuse("bad-slug", f"`{text[:80]}` is not the name of a file here", f"write the file's name without its ending, such as `{slugify(text)}`")
+    meant = text.lower() if is_slug(text.lower()) else ""
+    hint = f"write the file's name without its ending, such as `{slugify(text)}`"
+    raise refuse("bad-slug", f"`{text[:80]}` is not the name of a file here", hint, meant=meant)
 
 
 def _url(value: Any) -> str:
@@ -216,7 +222,7 @@ class OneOf:
         near = did_you_mean(text.lower(), self.words)
         listed = ", ".join(f"`{word}`" for word in self.words)
         hint = f"did you mean `{near}`?" if near else f"write one of {listed}"
-        raise refuse("unknown-value", f"`{text[:80]}` is not one of {listed}", hint)
+        raise refuse("unknown-value", f"`{text[:80]}` is not one of {listed}", hint, meant=sure_value(text, self.words))
 
 
 def _json(kind: str, **more: Any) -> WithJsonSchema:

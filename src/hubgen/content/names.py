@@ -6,7 +6,8 @@ from functools import lru_cache
 from hubgen.content.hub import Skill, SkillRef
 from hubgen.content.slugs import did_you_mean, normalise
 from hubgen.content.sources import Source
-from hubgen.problems import Problem, Severity
+from hubgen.content.spelling import sure_name
+from hubgen.problems import Problem, Severity, Suggestion
 
 
 def skill_index(skills: Iterable[Skill]) -> Mapping[str, str]:
@@ -37,6 +38,7 @@ class Resolver:
         self._lost = lost
         self._severity = Severity.ERROR if closed else Severity.WARNING
         self._nearest = lru_cache(maxsize=None)(lambda word: did_you_mean(word, self._skills, likeness=0.78))
+        self._sure = lru_cache(maxsize=None)(lambda word: sure_name(word, self._skills))
         self.problems: list[Problem] = []
 
     def skill(self, text: str, source: Source, *route: str | int) -> SkillRef:
@@ -46,7 +48,9 @@ class Resolver:
             declare = f"add a file `skills/{text if text.islower() and text.isalnum() else '…'}.yml` for it"
             hint = f"did you mean `{self._skills[near]}`? if not, {declare}" if near else declare
             message = f"no file declares the skill `{text[:80]}`"
-            self.problems.append(Problem(source.place(*route), "unknown-skill", message, hint, self._severity))
+            place, sure = source.place(*route), self._sure(normalise(text))
+            suggestion = Suggestion(place, text, self._skills[sure]) if sure else None
+            self.problems.append(Problem(place, "unknown-skill", message, hint, self._severity, suggestion))
         return SkillRef(slug, text)
 
     def skills(self, texts: Iterable[str], source: Source, *route: str | int) -> tuple[SkillRef, ...]:

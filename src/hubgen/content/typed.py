@@ -9,8 +9,9 @@ from pydantic_core import ErrorDetails
 from hubgen.content.schema import Part
 from hubgen.content.slugs import did_you_mean
 from hubgen.content.sources import Source
+from hubgen.content.spelling import sure_key
 from hubgen.content.yamltext import Data
-from hubgen.problems import Problem
+from hubgen.problems import Place, Problem, Suggestion
 
 FileOf = TypeVar("FileOf", bound=Part)
 
@@ -63,7 +64,13 @@ def _problem(kind: type[Part], source: Source, under: tuple[str, ...], detail: E
             return Problem(source.place(*route), "wrong-length", message, hint)
     on_key = detail["loc"][-1:] == ("[key]",)
     place = source.place(*route, key=on_key)
-    return Problem(place, detail["type"], context.get("message", detail["msg"]), context.get("hint", ""))
+    meant = None if on_key else _suggestion(source, place, given, context.get("meant", ""))
+    return Problem(place, detail["type"], context.get("message", detail["msg"]), context.get("hint", ""), suggestion=meant)
+
+
+def _suggestion(source: Source, place: Place, given: object, meant: str) -> Suggestion | None:
+    """Let a machine write what was meant, but not in the settings: they hold more than a hub's reader knows."""
+    return Suggestion(place, given, meant) if meant and isinstance(given, str) and not source.trusted else None
 
 
 def _unknown_field(kind: type[Part], source: Source, route: tuple[str | int, ...], loc: tuple[str | int, ...], given: object) -> Problem:
@@ -75,7 +82,18 @@ def _unknown_field(kind: type[Part], source: Source, route: tuple[str | int, ...
         hint = "put the text in quotes: a comma inside `{…}` ends it"
     else:
         hint = "write one of " + ", ".join(f"`{name}`" for name in known)
-    return Problem(source.place(*route, key=True), "unknown-field", f"there is no field called `{key[:80]}`", hint)
+    place, beside = source.place(*route, key=True), _keys_beside(source, route)
+    meant = sure_key(key, known)
+    suggestion = _suggestion(source, place, key, meant if meant not in beside else "")
+    return Problem(place, "unknown-field", f"there is no field called `{key[:80]}`", hint, suggestion=suggestion)
+
+
+def _keys_beside(source: Source, route: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Give the keys of the map in which *route* ends."""
+    data: Any = source.data
+    for step in route[:-1]:
+        data = data[step]
+    return tuple(data)
 
 
 def _known(kind: type[Part], loc: tuple[str | int, ...]) -> list[str]:

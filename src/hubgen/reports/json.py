@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from hubgen.problems import Problem
+from hubgen.problems import Problem, Suggestion
 
 
 def report_json(problems: Sequence[Problem], *, older: int = 0) -> str:
@@ -17,7 +17,16 @@ def report_json(problems: Sequence[Problem], *, older: int = 0) -> str:
             "severity": problem.severity.value,
             "message": problem.message,
             "hint": problem.hint,
+            "suggestion": _suggestion(problem.suggestion),
         }
         for problem in problems
     ]
     return json.dumps({"version": 1, "problems": rows, "older": older}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _suggestion(suggestion: Suggestion | None) -> dict[str, str | int | None] | None:
+    """Write what `check --fix` would: `new` is null where it takes an entry away."""
+    if suggestion is None:
+        return None
+    place = suggestion.place
+    return {"line": place.line, "column": place.column, "old": suggestion.old, "new": suggestion.new}

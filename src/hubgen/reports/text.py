@@ -44,6 +44,8 @@ def _one(problem: Problem, sources: Mapping[str, str]) -> str:
         lines += [f"  {margin} |", f"  {place.line} | {line}", f"  {margin} | {_indent(line, place.column)}^"]
     if problem.hint:
         lines.append(f"  {printable(problem.hint)}")
+    if problem.suggestion:
+        lines.append(f"  {printable(str(problem.suggestion))}")
     return "\n".join(lines) + "\n"
 
 
