@@ -3,6 +3,7 @@
 import click
 
 from hubgen import __version__
+from hubgen.cli.change import deprecate, forget, leave, merge, rename
 from hubgen.cli.check import check
 from hubgen.cli.new import new
 from hubgen.cli.publish import build_command, serve
@@ -19,5 +20,5 @@ def main() -> None:
     """
 
 
-for command in (init, new, check, build_command, serve, who, import_, schema):
+for command in (init, new, check, build_command, serve, who, import_, schema, rename, merge, deprecate, leave, forget):
     main.add_command(command)
