@@ -2,9 +2,9 @@
 
 import pytest
 
-from hubgen.edits.links import relink
+from hubgen.edits.links import Moves, relink
 
-MOVES = {"people/ada.yml": "people/eve.yml"}
+MOVES = Moves({"people/ada.yml": "people/eve.yml"}, "https://hub.example/h/")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ MOVES = {"people/ada.yml": "people/eve.yml"}
         "[A][a]\n\n[a]: ../../people/{}.yml\n",
         '<a href="../../people/{}.yml">A</a>',
         "[A](../../circles/../people/{}.yml)",
+        "[A](https://hub.example/h/people/{}/#skills)",
     ],
 )
 def test_a_link_follows_its_file(link: str) -> None:
@@ -38,4 +39,4 @@ def test_what_is_no_link_to_the_file_stays(text: str) -> None:
 
 
 def test_of_a_link_to_a_file_that_is_gone_the_words_stay() -> None:
-    assert relink("Ask [Ada *N*](../../people/ada.yml) and [Bo](bo.md).", "circles/x/index.md", {"people/ada.yml": None}) == "Ask Ada *N* and [Bo](bo.md)."
+    assert relink("Ask [Ada *N*](../../people/ada.yml) and [Bo](bo.md).", "circles/x/index.md", Moves({"people/ada.yml": None})) == "Ask Ada *N* and [Bo](bo.md)."

@@ -1,6 +1,5 @@
 """The changes to many files become their new bytes, or the reason why not one of them is changed."""
 
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -9,7 +8,7 @@ from dataclasses import dataclass, field
 from hubgen.content.hub import Hub
 from hubgen.content.slugs import normalise
 from hubgen.edits.changes import CannotEdit, Change, Drop
-from hubgen.edits.links import relink
+from hubgen.edits.links import Moves, relink
 from hubgen.edits.references import Document, Reference, kind_of, read_documents, references
 from hubgen.edits.rewrite import rewrite
 
@@ -75,7 +74,7 @@ class Plan:
     def finish(self) -> Edit:
         """Make all changes. Raises CannotEdit where one of them cannot be made safely."""
         texts: dict[str, bytes | None] = dict.fromkeys((*self.moves, *self.gone))
-        links = {**self.moves, **self.gone}
+        links = Moves({**self.moves, **self.gone}, self.hub.settings.site_url)
         for path, raw in self.files.items():
             if path in self.gone or path in self.unread:
                 continue
@@ -85,15 +84,15 @@ class Plan:
         self.todo += [f"make {path} anew: it names a file that is no longer there" for path in self._owners(links)]
         return Edit(dict(sorted(texts.items())), dict(self.moves), tuple(self.said), tuple(self.todo))
 
-    def _owners(self, links: Mapping[str, str | None]) -> list[str]:
+    def _owners(self, links: Moves) -> list[str]:
         """Give the files that are no pages and no part of the hub, and name one that moves or goes: CODEOWNERS."""
         others = (path for path in self.files if not kind_of(path) and not path.endswith(".md"))
-        return [path for path in others if any(f"/{target} ".encode() in self.files[path] for target in links)]
+        return [path for path in others if any(f"/{target} ".encode() in self.files[path] for target in links.paths)]
 
-    def _made(self, path: str, raw: bytes, links: Mapping[str, str | None]) -> bytes:
+    def _made(self, path: str, raw: bytes, links: Moves) -> bytes:
         changes = self.changes.get(path, [])
         if kind_of(path):
-            linked = any(posixpath.basename(target).encode() in raw for target in links)
+            linked = links.may_be_in(raw.decode(errors="replace"))
             return rewrite(path, raw, changes, links) if changes or linked else raw
         try:
             text = raw.decode()

@@ -1,16 +1,19 @@
 """The bytes of a file and what is to change in it become its new bytes, read once more and compared."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from hubgen.content.sources import read_front_matter, read_list, read_yaml
 from hubgen.content.yamltext import Data
 from hubgen.edits.changes import CannotEdit, Change, changed, same
-from hubgen.edits.links import relink
+from hubgen.edits.links import Moves, relink
 from hubgen.edits.spans import Piece, find_pieces
 from hubgen.edits.splice import splice
+
+STAYS = Moves({})
+"""No file goes anywhere."""
 
 DO_NOT_PAIR = "programs/do-not-pair.yml"
 _BOM = "\ufeff"
@@ -43,7 +46,7 @@ def read(path: str, raw: bytes) -> Reading | None:
     return Reading(dict(source.data), source.body) if source and not problems else None
 
 
-def rewrite(path: str, raw: bytes, changes: Iterable[Change], moves: Mapping[str, str | None] | None = None) -> bytes:
+def rewrite(path: str, raw: bytes, changes: Iterable[Change], moves: Moves = STAYS) -> bytes:
     """Make *changes*, one after the other, in the file *path*, and point its links at where their targets *moved*.
 
     Everything else stays byte for byte. The new text is read by the strict reader and compared with what it must say.
@@ -52,13 +55,12 @@ def rewrite(path: str, raw: bytes, changes: Iterable[Change], moves: Mapping[str
     reading = read(path, raw)
     if reading is None:
         raise CannotEdit(f"{path} cannot be read; `hubgen check` says why")
-    moves = moves or {}
     try:
         parts, expected = _cut(path, raw.decode()), reading.data
         yaml = parts.yaml
         for change in changes:
             yaml, expected = splice(yaml, change), changed(expected, change)
-        if moves:
+        if moves.paths:
             yaml, expected = _relink_values(yaml, path, moves), _relinked(expected, path, moves)
     except CannotEdit as error:
         raise CannotEdit(f"{path} cannot be changed by machine: {error}") from None
@@ -79,7 +81,7 @@ def _cut(path: str, text: str) -> _Parts:
     return _Parts(text[: found.start("yaml")], found["yaml"], text[found.end("yaml") : found.end()], text[found.end() :])
 
 
-def _relink_values(yaml: str, path: str, moves: Mapping[str, str | None]) -> str:
+def _relink_values(yaml: str, path: str, moves: Moves) -> str:
     root = find_pieces(yaml)
     for piece in sorted(_texts(root) if root else (), key=lambda piece: -piece.start):
         yaml = yaml[: piece.start] + relink(yaml[piece.start : piece.end], path, moves, code=True) + yaml[piece.end :]
@@ -90,7 +92,7 @@ def _texts(piece: Piece) -> list[Piece]:
     return [piece] if piece.kind == "text" else [text for part in piece.parts for text in _texts(part)]
 
 
-def _relinked(data: Data, path: str, moves: Mapping[str, str | None]) -> Data:
+def _relinked(data: Data, path: str, moves: Moves) -> Data:
     if isinstance(data, dict):
         return {key: _relinked(value, path, moves) for key, value in data.items()}
     if isinstance(data, list):
