@@ -105,8 +105,8 @@ def test_forget_says_what_git_still_holds(root: Path) -> None:
 # check --fix
 
 
-BROKEN = b"\xef\xbb\xbf# mine\r\nnaem: Kim   # me\r\nvisibility: 'Public'\r\nskills:\r\n- {skill: pyhton , level: 2}\r\n- skill: sql\r\n- skill: sql\r\nroel: x"
-MENDED = b"\xef\xbb\xbf# mine\r\nname: Kim   # me\r\nvisibility: 'public'\r\nskills:\r\n- {skill: python , level: 2}\r\n- skill: sql\r\nrole: x"
+BROKEN = b"\xef\xbb\xbf# mine\r\nnaem: Kim   # me\r\nvisibility: 'Public'\r\ntimezone: europe/lisbon\r\nskills:\r\n- {skill: pyhton , level: 2}\r\n- skill: sql\r\n- skill: sql\r\nroel: x"
+MENDED = b"\xef\xbb\xbf# mine\r\nname: Kim   # me\r\nvisibility: 'public'\r\ntimezone: Europe/Lisbon\r\nskills:\r\n- {skill: python , level: 2}\r\n- skill: sql\r\nrole: x"
 
 
 def test_fix_mends_what_cannot_be_wrong_and_says_so(root: Path, write: Write) -> None:

@@ -228,6 +228,12 @@ def test_a_person_cannot_be_renamed_to_nothing_or_to_another(old: str, new: str,
         make(lambda hub, files: rename_person(hub, files, old, new))
 
 
+def test_owners_are_to_be_made_anew(hub_of: HubOf) -> None:
+    files = {path: text.encode() for path, text in FILES.items()} | {".github/CODEOWNERS": b"/people/ada-ng.yml @ada\n"}
+    hub, _ = hub_of(FILES)
+    assert any(".github/CODEOWNERS" in line for line in rename_person(hub, files, "ada-ng", "ada-okafor").todo)
+
+
 # A person leaves
 
 
@@ -236,7 +242,7 @@ def test_who_leaves_is_former_and_frees_seats_and_circles(make: Make) -> None:
 
     assert text_of(edit, "people/ada-ng.yml") == FILES["people/ada-ng.yml"] + "status: former\n"
     assert "leads:\n  - bo-sa\nmembers: [cy-oh]\n" in text_of(edit, "circles/ops/index.md")
-    assert "pairs:\nstatus: running" in text_of(edit, "programs/pilot/index.md")
+    assert "people: [cy-oh]\npairs:\nstatus: running" in text_of(edit, "programs/pilot/index.md")
     assert any("Cy Oh needs somebody else to learn Kubernetes from" in line for line in edit.todo)
     assert any("“write it down”" in line for line in edit.todo)
 

@@ -116,7 +116,9 @@ def _zone(value: Any) -> str:
     by_place = {zone.rpartition("/")[2].lower(): zone for zone in sorted(zone_names())}
     near = by_place.get(text.lower().replace(" ", "_")) or did_you_mean(text, sorted(zone_names()))
     hint = f"did you mean `{near}`?" if near else "write an IANA name, such as `Europe/Lisbon`"
-    raise refuse("unknown-zone", f"there is no time zone called `{text}`", hint, meant=sure_value(text, zone_names()))
+    written = text.lower().replace(" ", "_")  # and no other sign: Etc/GMT+1 is not Etc/GMT-1
+    meant = next((zone for zone in sorted(zone_names()) if zone.lower() == written), "")
+    raise refuse("unknown-zone", f"there is no time zone called `{text}`", hint, meant=meant)
 
 
 def _slug(value: Any) -> str:

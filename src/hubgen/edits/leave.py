@@ -13,7 +13,7 @@ GOES_ON = frozenset({"draft", "running"})
 
 
 def leave_person(hub: Hub, files: Files, slug: str) -> Edit:
-    """Mark the person *slug* as former, end their pairs, and take them out of circles that go on without them.
+    """Mark the person *slug* as former, and take them out of circles, programs and pairs that go on without them.
 
     Where somebody has to take over, nothing is decided: it is in `todo`. Raises WrongName and CannotEdit.
     """
@@ -63,7 +63,8 @@ def _named(plan: Plan, circle: Circle, keys: tuple[str, ...]) -> Iterator[tuple[
 
 
 def _leave_program(plan: Plan, program: Program, person: Person) -> None:
-    """End the pairs of a program that goes on; say who loses a teacher, and whose seat is free again."""
+    """Take a person out of a program that goes on; say who loses a teacher, and whose seat is free again."""
+    plan.drop(program.path, [("people", at) for at, slug in enumerate(program.people) if slug == person.slug])
     ended = [(at, pair) for at, pair in enumerate(program.pairs) if person.slug in (pair.teacher, pair.learner)]
     plan.drop(program.path, [("pairs", at) for at, _ in ended])
     for _, pair in ended:

@@ -81,7 +81,7 @@ class Plan:
             made = self._made(path, raw, links)
             if path in self.moves or made != raw:
                 texts[self.moves.get(path, path)] = made
-        self.todo += [f"make {path} anew: it names a file that is no longer there" for path in self._owners(links)]
+        self.todo += [f"make {path} anew with `hubgen codeowners --write`: it names a file that is no longer there" for path in self._owners(links)]
         return Edit(dict(sorted(texts.items())), dict(self.moves), tuple(self.said), tuple(self.todo))
 
     def _owners(self, links: Moves) -> list[str]:
