@@ -25,7 +25,7 @@ def test_a_file_with_an_error_gets_no_finding_on_top(hub_of: HubOf) -> None:
 
 def test_a_file_with_a_warning_is_checked_all_the_same(hub_of: HubOf) -> None:
     _, problems = hub_of({PERSON: "name: Ada\nskills: [{skill: bees}, {skill: Bees}]\n"})
-    assert [code for _, _, code in codes(problems)] == ["unknown-skill", "repeated-skill", "unknown-skill"]
+    assert [code for _, _, code in codes(problems)] == ["skill-spellings", "unknown-skill", "repeated-skill", "unknown-skill"]
 
 
 def test_everyone_in_a_ring_of_managers_is_told(hub_of: HubOf) -> None:
@@ -129,3 +129,184 @@ def test_links_in_programs_and_session_notes_are_checked_too(hub_of: HubOf) -> N
 
 def test_a_line_of_backticks_does_not_hold_up_the_check(hub_of: HubOf) -> None:
     assert hub_of({"circles/c/index.md": "---\nname: C\npurpose: P\n---\n\n" + "`" * 60_000 + "\n"})[1] == []
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [
+        ("Ada Ng", "Аda Ng", ["look-alike-name"]),  # a Cyrillic А
+        ("Paul Lee", "PauI Lee", ["look-alike-name"]),  # a capital i
+        ("Anna Wernersson", "Anna Wemersson", ["look-alike-name"]),
+        ("Ян Ли", "Ян Ли", []),
+        ("Ada Ng", "Ada Ng", []),
+        ("Ada Ng", "ADA-NG", []),
+        ("José Silva", "Jose\u0301 Silva", []),
+        ("Ian Lee", "Lan Lee", []),
+        ("O'Neil", "O’Neil", []),
+    ],
+)
+def test_a_name_that_only_looks_like_anothers_is_told_from_a_namesakes(one: str, other: str, codes: list[str], hub_of: HubOf) -> None:
+    _, problems = hub_of({"people/a.yml": f"name: {one}\n", "people/b.yml": f"name: {other}\n"})
+    assert [(problem.place.path, problem.code) for problem in problems] == [("people/b.yml", code) for code in codes]
+
+
+def test_the_name_with_the_foreign_letter_is_the_imitation_whoever_comes_first(hub_of: HubOf) -> None:
+    _, problems = hub_of({"people/a.yml": "name: Аda Ng\n", "people/b.yml": "name: Ada Ng\n"})
+    assert [(problem.place.path, problem.hint) for problem in problems] == [("people/a.yml", "type it again, letter by letter: `А` is U+0410")]
+
+
+def test_one_notice_names_every_spelling_and_how_many_use_it(hub_of: HubOf) -> None:
+    people = {f"people/p{n}.yml": f"name: P{n}\nteam: {team}\n" for n, team in enumerate(["Data", "Data", "data", "DATA"])}
+    _, problems = hub_of(people)
+    assert [(problem.place.path, problem.message) for problem in problems] == [
+        ("people/p2.yml", "people write `Data` (2), `DATA` (1) and `data` (1) for one team")
+    ]
+
+
+def test_roles_may_be_spelt_as_everyone_likes(hub_of: HubOf) -> None:
+    assert hub_of({"people/a.yml": "name: A\nrole: Data engineer\n", "people/b.yml": "name: B\nrole: data-engineer\n"})[1] == []
+
+
+def test_a_skill_whose_file_cannot_be_read_is_not_said_to_be_spelt_in_two_ways(hub_of: HubOf) -> None:
+    broken = {"skills/graphql.yml": "name: [\n"}
+    people = {"people/a.yml": "name: A\nskills: [{skill: graphql}]\n", "people/b.yml": "name: B\nskills: [{skill: Graph QL}]\n"}
+    assert "skill-spellings" not in [problem.code for problem in hub_of({**broken, **people})[1]]
+
+
+# People
+
+
+def test_an_address_that_somebody_keeps_private_is_not_quoted(hub_of: HubOf) -> None:
+    private = "name: A\nprivate: {contact: {email: a@x.example}}\n"
+    _, problems = hub_of({"people/a.yml": private, "people/b.yml": "name: B\ncontact: {email: A@x.example}\n"})
+    assert [(problem.code, problem.message) for problem in problems] == [("shared-contact", "the e-mail address is the e-mail address of `a` too")]
+
+
+def test_who_left_may_leave_an_address_to_the_next(hub_of: HubOf) -> None:
+    gone = "name: A\nstatus: former\ncontact: {email: a@x.example}\n"
+    assert hub_of({"people/a.yml": gone, "people/b.yml": "name: B\ncontact: {email: a@x.example}\n"})[1] == []
+
+
+def test_a_stale_profile_is_one_notice_however_many_skills_are_stale(hub_of: HubOf) -> None:
+    skills = {"skills/sql.yml": "name: SQL\n", PERSON: "name: Ada\nconfirmed: 2020-01-01\nskills: [{skill: sql, confirmed: 2020-01-01}]\n"}
+    assert [problem.code for problem in hub_of(skills)[1]] == ["stale-profile"]
+
+
+# Circles
+
+
+def weekly(starts: str, more: str = "") -> dict[str, str]:
+    meets = f"meets: {{rule: every Tuesday, at: '9:00', timezone: Asia/Tokyo, starts: {starts}}}"
+    return {"circles/c/index.md": f"---\nname: C\npurpose: P\n{meets}\n{more}---\n"}
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [("2026-10-27", ["quiet-circle"]), ("2026-11-03", []), ("2026-10-30", ["quiet-circle", "note-off-schedule"]), ("2062-01-03", ["quiet-circle", "note-in-future"])],
+)
+def test_a_circle_is_quiet_after_three_meetings_without_a_note(note: str, found: list[str], hub_of: HubOf) -> None:
+    _, problems = hub_of({**weekly("2026-08-04"), f"circles/c/{note}-x.md": "---\ntitle: X\n---\n"})
+    assert sorted(problem.code for problem in problems) == sorted(found)
+
+
+def test_a_note_that_cannot_be_read_breaks_the_silence_all_the_same(hub_of: HubOf) -> None:
+    _, problems = hub_of({**weekly("2026-08-04"), "circles/c/2026-11-17-x.md": "no front matter\n"})
+    assert [problem.code for problem in problems] == ["missing-front-matter"]
+
+
+@pytest.mark.parametrize("status", ["paused", "closed"])
+def test_a_circle_that_rests_may_be_silent(status: str, hub_of: HubOf) -> None:
+    assert hub_of(weekly("2026-08-04", f"status: {status}\n"))[1] == []
+
+
+# Programs
+
+
+def coached(outcome: str, measure: str = "") -> dict[str, str]:
+    people = {"people/ada.yml": "name: Ada\n", "people/bo.yml": "name: Bo\n", "skills/sql.yml": "name: SQL\n"}
+    goal = f"goal: {{who: [ada], learns: sql, from: [bo], by: 2026-12-01, outcome: {outcome!r}, measure: {measure!r}}}"
+    return {**people, "programs/p/index.md": f"---\nname: P\nmodel: peer-coaching\nstatus: running\n{goal}\n---\n"}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "says"),
+    [
+        ("get better at SQL", "get better"),
+        ("Ada and Wei will learn SQL", "learn"),
+        ("understand the release", "understand"),
+        ("Improve our presentations", "Improve"),
+        ("Everyone knows more about data", "knows more about"),
+        ("to become more confident on calls", "become more confident"),
+    ],
+)
+def test_an_outcome_that_only_wishes_is_quoted_with_its_wish(outcome: str, says: str, hub_of: HubOf) -> None:
+    _, problems = hub_of(coached(outcome))
+    assert [problem.message for problem in problems] == [f"nobody can see or count whether the outcome came true: it says `{says}`"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "measure"),
+    [
+        ("Each has given one talk to a customer", ""),
+        ("Each has replaced one weekly chore by a script that they understand", ""),
+        ("Improve the share of drafts accepted at once to 80 %", ""),
+        ("Ada understands SQL", "Four requests a week or fewer reach the data team"),
+        ("Support learns to answer its own questions: 4 requests a week instead of 12", ""),
+    ],
+)
+def test_an_outcome_that_one_can_see_or_count_is_fine(outcome: str, measure: str, hub_of: HubOf) -> None:
+    assert hub_of(coached(outcome, measure))[1] == []
+
+
+def pilot(people: int, more: str = "") -> dict[str, str]:
+    slugs = [f"p{n}" for n in range(people)]
+    files = {f"people/{slug}.yml": f"name: {slug}\n" for slug in slugs}
+    return {**files, "programs/seo-pilot/index.md": f"---\nname: SEO\nmodel: peer-coaching\npeople: [{', '.join(slugs)}]\n{more}---\n"}
+
+
+@pytest.mark.parametrize(("people", "more", "found"), [(6, "", []), (7, "", ["large-pilot"]), (7, "facilitator: p0\n", []), (7, "status: finished\n", [])])
+def test_a_pilot_is_six_people_at_most_and_whoever_runs_it(people: int, more: str, found: list[str], hub_of: HubOf) -> None:
+    assert [problem.code for problem in hub_of(pilot(people, more))[1]] == found
+
+
+def test_a_program_that_is_no_pilot_may_be_large(hub_of: HubOf) -> None:
+    files = {path.replace("seo-pilot", "seo"): text for path, text in pilot(8).items()}
+    assert hub_of(files)[1] == []
+
+
+def paired(seats: str, status: str) -> dict[str, str]:
+    people = {f"people/{slug}.yml": f"name: {slug}\n" for slug in "bc"}
+    teacher = {"people/a.yml": f"name: A\nskills: [{{skill: sql}}]\n{seats}"}
+    goal = "goal: {who: [b, c], learns: sql, from: [a], by: 2026-12-01, outcome: each answers a request alone}"
+    pairs = "pairs: [{teacher: a, learner: b, skill: sql}, {teacher: a, learner: c, skill: sql}]"
+    program = f"---\nname: P\nmodel: peer-coaching\nstatus: {status}\n{goal}\n{pairs}\n---\n"
+    return {**people, **teacher, "skills/sql.yml": "name: SQL\n", "programs/p/index.md": program}
+
+
+@pytest.mark.parametrize(
+    ("seats", "status", "found"),
+    [
+        *(("teaching: {seats: 1}\n", status, 1) for status in ("draft", "running")),
+        *(("teaching: {seats: 1}\n", status, 0) for status in ("finished", "stopped")),
+        ("teaching: {seats: 2}\n", "running", 0),
+        ("", "running", 0),
+        ("private: {teaching: {seats: 0}}\n", "running", 2),
+    ],
+)
+def test_a_pair_needs_a_free_seat_while_it_goes_on(seats: str, status: str, found: int, hub_of: HubOf) -> None:
+    assert [problem.code for problem in hub_of(paired(seats, status))[1]] == ["no-free-seat"] * found
+
+
+def test_a_skill_that_is_private_can_be_taught(hub_of: HubOf) -> None:
+    files = paired("", "running")
+    files["people/a.yml"] = "name: A\nprivate: {skills: [{skill: sql}]}\n"
+    assert hub_of(files)[1] == []
+
+
+def test_nobody_is_said_not_to_know_a_skill_while_a_skills_file_is_broken(hub_of: HubOf) -> None:
+    files = {**paired("", "running"), "people/a.yml": "name: A\nskills: [{skill: postgres}]\n"}
+    _, problems = hub_of({**files, "skills/postgres.yml": "name: [\nparent: sql\n"})
+    assert [problem.place.path for problem in problems] == ["skills/postgres.yml"]

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from hubgen.checks.circles import former_lead, note_off_schedule, rule_never_falls
+from hubgen.checks.circles import former_lead, quiet_circle, rule_ended, rule_never_falls
 from hubgen.checks.links import broken_link
-from hubgen.checks.people import circular_manager, repeated_skill, stale_profile
-from hubgen.checks.programs import same_person_paired, vague_goal
+from hubgen.checks.names import look_alike_name, skill_spellings, team_spellings
+from hubgen.checks.notes import note_in_future, note_off_schedule
+from hubgen.checks.pairs import no_free_seat, same_person_paired, unskilled_teacher
+from hubgen.checks.people import circular_manager, repeated_skill, shared_contact, stale_claim, stale_profile
+from hubgen.checks.programs import large_pilot, late_check_in, vague_goal, wide_pilot
+from hubgen.checks.references import former_person, repeated_person
 from hubgen.checks.skills import alias_taken, deprecated_skill, parent_loop
 from hubgen.content.hub import Hub
 from hubgen.problems import Finding, Problem, Severity
@@ -15,15 +19,30 @@ Check = Callable[[Hub], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     repeated_skill,
     circular_manager,
+    shared_contact,
     stale_profile,
+    stale_claim,
     alias_taken,
     deprecated_skill,
     parent_loop,
+    skill_spellings,
+    team_spellings,
+    look_alike_name,
+    repeated_person,
+    former_person,
     former_lead,
     rule_never_falls,
+    rule_ended,
+    quiet_circle,
+    note_in_future,
     note_off_schedule,
     vague_goal,
+    large_pilot,
+    wide_pilot,
+    late_check_in,
     same_person_paired,
+    unskilled_teacher,
+    no_free_seat,
     broken_link,
 )
 """Every check, in the order of the reference."""

@@ -1,11 +1,19 @@
-"""Circles and their notes become findings."""
+"""Circles become findings."""
 
+import posixpath
 from collections.abc import Iterator
+from datetime import timedelta
 
 from hubgen.content.hub import Hub
+from hubgen.content.recurrence import HORIZON, parse_rule
 from hubgen.content.rules import falls
 from hubgen.problems import Finding, Severity
 from hubgen.views.occurrences import occurrences
+
+QUIET_AFTER = 3
+"""How many meetings may pass without a note: one is missed easily, two by holidays."""
+
+_DAY = timedelta(days=1)
 
 
 def former_lead(hub: Hub) -> Iterator[Finding]:
@@ -38,22 +46,49 @@ def rule_never_falls(hub: Hub) -> Iterator[Finding]:
             yield Finding(circle.place("meets", "rule"), message, "check the day, the month and `starts`")
 
 
-def note_off_schedule(hub: Hub) -> Iterator[Finding]:
-    """A note is dated on a day on which its circle met.
+def rule_ended(hub: Hub) -> Iterator[Finding]:
+    """The meeting rule of an active circle has a date to come.
 
     Bad:
-        2026-03-10-indexes.md   # a Tuesday, while the circle meets on Wednesdays
+        meets:
+          rule: every Tuesday until 2026-06-30
+        status: active          # in July
     Good:
-        2026-03-11-indexes.md
+        meets:
+          rule: every Tuesday until 2027-06-30
+        status: active
     """
     for circle in hub.circles.values():
         meets = circle.meets
-        if not meets:
+        rule = parse_rule(meets.rule) if meets and circle.status == "active" else None
+        if not meets or not rule or not (rule.until or rule.count) or not falls(meets.rule, meets.starts):
             continue
-        for note in circle.notes:
-            if note.date < meets.starts:
-                continue  # from before the rule that the circle has now
-            days = occurrences(meets.rule, meets.at, meets.timezone, meets.minutes, meets.starts, meets.skip, note.date, note.date)
-            if not days:
-                message = f"the circle did not meet on {note.date} by its rule `{meets.words}`"
-                yield Finding(note.place(), message, "rename the file if the date is wrong; extra meetings are fine", Severity.NOTICE)
+        last = max(hub.today, meets.starts) + timedelta(days=HORIZON)
+        if not occurrences(meets.rule, meets.at, meets.timezone, meets.minutes, meets.starts, meets.skip, hub.today, last, limit=1):
+            message = f"`{meets.words}` is over, and the circle is active"
+            yield Finding(circle.place("meets", "rule"), message, "say until when it meets now, or write `status: closed`", Severity.NOTICE)
+
+
+def quiet_circle(hub: Hub) -> Iterator[Finding]:
+    """An active circle writes a note now and then: not three meetings in a row without one.
+
+    Bad:
+        circles/python-circle/index.md                    # meets every week; the newest note is two months old
+    Good:
+        circles/python-circle/2026-11-10-generators.md    # a note of three lines, from last week
+    """
+    lost = {posixpath.dirname(path) for path in hub.broken}  # a note that cannot be read was written all the same
+    for circle in hub.circles.values():
+        meets = circle.meets
+        if not meets or circle.status != "active" or posixpath.dirname(circle.path) in lost:
+            continue
+        written = max((note.date for note in circle.notes if note.date <= hub.today), default=None)
+        first = max(written + _DAY, meets.starts) if written else meets.starts
+        passed = occurrences(
+            meets.rule, meets.at, meets.timezone, meets.minutes, meets.starts, meets.skip, first, hub.today - _DAY, limit=QUIET_AFTER
+        )
+        if len(passed) == QUIET_AFTER:
+            since = f"since {written}" if written else f"since it began on {meets.starts}"
+            message = f"the circle has no note {since}, and met {QUIET_AFTER} times or more by its rule"
+            hint = "add a note, three lines are enough; or write `status: paused`"
+            yield Finding(circle.place("meets", "rule"), message, hint, Severity.NOTICE)

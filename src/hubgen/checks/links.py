@@ -3,72 +3,138 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from hubgen.content.folder import PICTURES
-from hubgen.content.hub import Hub, Written
+from hubgen.content.hub import Circle, Hub, Program, Written
+from hubgen.content.sources import Route
 from hubgen.problems import Finding, Place, Severity
 
 _FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(^\1[`~]*\s*$|\Z)", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"(?<!`)(`++)[^\n]*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+_LINKS = re.compile(
+    r"\]\(\s*(?:<([^<>\n]+)>|([^)\s<>]+))"  # [words](target "title")
+    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*<?([^\s<>]+)"  # [name]: target
+    r"|<(https?://[^\s<>]+)>"
+    r"|<a\s[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_KINDS = ("people", "skills", "circles", "programs")
+
+
+class _Text(NamedTuple):
+    """A text in Markdown: the body of a file, or the value at *route*."""
+
+    written: Written
+    markdown: str
+    route: Route = ()
 
 
 def broken_link(hub: Hub) -> Iterator[Finding]:
-    """A link to another file of the hub leads somewhere.
+    """A link to another file of the hub, or in full to its page on the site, leads somewhere.
 
     Bad:
         See [Ada](../../people/ada.yml).       # there is no such file
     Good:
         See [Ada](../../people/ada-ng.yml).
     """
-    known = _paths(hub)
-    for written, body in _written(hub):
-        for line, column, target in _links(written, body):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(written.path), target))
-            group = f"{posixpath.dirname(path)}/index.md"  # with a circle that cannot be read, its notes are left out too
-            if path in known or path in hub.broken or group in hub.broken:
+    known = frozenset(thing.path for thing in _things(hub))
+    pages = _pages(hub)
+    for text in _texts(hub):
+        for start, target in _targets(text.markdown):
+            path = _path(text.written.path, target)
+            page = _page(target, hub.settings.site_url)
+            if (not path or _is_file(path, known, hub.broken)) and (not page or _is_page(page, pages, hub.broken)):
                 continue
-            if path.startswith("docs/") or posixpath.splitext(path)[1].lower() in PICTURES:
-                continue
-            place = Place(written.path, line, column)
-            yield Finding(place, f"the link `{target}` leads nowhere", "link to a file of the hub, such as `../../people/<slug>.yml`", Severity.WARNING)
+            hint = "link to a file of the hub, such as `../../people/<slug>.yml`"
+            yield Finding(_place(text, start, target), f"the link `{target}` leads nowhere", hint, Severity.WARNING)
 
 
-def _written(hub: Hub) -> Iterator[tuple[Written, str]]:
-    """Give everything with a body of Markdown, and the body."""
-    for circle in hub.circles.values():
-        yield circle, circle.body
-        yield from ((note, note.body) for note in circle.notes)
-    for program in hub.programs.values():
-        yield program, program.body
-        yield from ((note, note.body) for note in program.notes)
+def _things(hub: Hub) -> Iterator[Written]:
+    yield from hub.people.values()
+    yield from hub.skills.values()
+    for group in _groups(hub):
+        yield group
+        yield from group.notes
 
 
-def _paths(hub: Hub) -> frozenset[str]:
-    things = (*hub.people.values(), *hub.skills.values(), *(written for written, _ in _written(hub)))
-    return frozenset(thing.path for thing in things)
+def _groups(hub: Hub) -> Iterator[Circle | Program]:
+    yield from hub.circles.values()
+    yield from hub.programs.values()
 
 
-def _links(written: Written, body: str) -> Iterator[tuple[int, int, str]]:
-    """Give line, column and target of each relative link in a body, code left out."""
-    prose = without_code(body)
-    for match in _LINK.finditer(prose):
-        try:
-            parts = urlsplit(match[1])
-        except ValueError:
-            continue
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-            continue
-        line = prose.count("\n", 0, match.start(1))
-        column = match.start(1) - (prose.rfind("\n", 0, match.start(1)) + 1) + 1
-        yield written.source.body_line + line, column, unquote(parts.path)
+def _pages(hub: Hub) -> frozenset[str]:
+    """Give the path, below the site's address, of every page that a file of the hub has to itself."""
+    paths = (thing.path.removesuffix(".yml").removesuffix(".md") for thing in _things(hub))
+    return frozenset(path.removesuffix("/index") for path in paths)
 
 
-def without_code(body: str) -> str:
-    """Replace code by spaces, so that places stay true."""
-    return _CODE.sub(_blank, _FENCED.sub(_blank, body))
+def _texts(hub: Hub) -> Iterator[_Text]:
+    """Give every text that is rendered as Markdown."""
+    for person in hub.people.values():
+        yield _Text(person, person.about, ("about",))
+        if person.private and person.private.about != person.about:
+            yield _Text(person, person.private.about, ("private", "about"))
+    yield from (_Text(skill, skill.description, ("description",)) for skill in hub.skills.values())
+    for group in _groups(hub):
+        yield _Text(group, group.body)
+        yield from (_Text(note, note.body) for note in group.notes)
+
+
+def _targets(markdown: str) -> Iterator[tuple[int, str]]:
+    """Give where each link's target stands, and the target, code left out."""
+    if "](" not in markdown and "]:" not in markdown and "<" not in markdown:
+        return
+    prose = _CODE.sub(_blank, _FENCED.sub(_blank, markdown))
+    for match in _LINKS.finditer(prose):
+        yield match.start(match.lastindex or 0), match[match.lastindex or 0]
+
+
+def _path(source: str, target: str) -> str:
+    """Give the path in the hub of *target*, written in *source*; an empty one if it leaves the hub."""
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
+
+
+def _page(target: str, site_url: str) -> str:
+    """Give the path below *site_url* of the record that *target* asks for in full; an empty one for any other page."""
+    if not site_url or not target.startswith(site_url):
+        return ""
+    below = unquote(re.split("[?#]", target.removeprefix(site_url))[0]).strip("/")
+    kind, _, slug = below.partition("/")
+    return below if slug and kind in _KINDS and "." not in slug else ""
+
+
+def _is_file(path: str, known: frozenset[str], broken: frozenset[str]) -> bool:
+    if path.startswith("docs/") or posixpath.splitext(path)[1].lower() in PICTURES:
+        return True
+    group = f"{posixpath.dirname(path)}/index.md"  # with a circle that cannot be read, its notes are left out too
+    return path in known or path in broken or group in broken
+
+
+def _is_page(page: str, pages: frozenset[str], broken: frozenset[str]) -> bool:
+    lost = (f"{page}.yml", f"{page}.md", f"{page}/index.md", f"{posixpath.dirname(page)}/index.md")
+    return page in pages or not broken.isdisjoint(lost)
+
+
+def _place(text: _Text, start: int, target: str) -> Place:
+    before = text.markdown[:start]
+    if not text.route:
+        return Place(text.written.path, text.written.source.body_line + before.count("\n"), start - (before.rfind("\n") + 1) + 1)
+    # The value may be folded or indented in its file: look for the target from where the value begins.
+    value, lines = text.written.place(*text.route), text.written.source.yaml.split("\n")
+    for line in range(value.line - text.written.source.first_line, len(lines)):
+        if (column := lines[line].find(target)) >= 0:
+            return Place(text.written.path, line + text.written.source.first_line, column + 1)
+    return value
 
 
 def _blank(match: re.Match[str]) -> str:
+    """Replace what was matched by spaces, so that places stay true."""
     return re.sub(r"[^\n]", " ", match[0])

@@ -1,13 +1,14 @@
 """People become findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from hubgen.content.hub import Hub
-from hubgen.problems import Finding, Severity, Suggestion
+from hubgen.content.hub import Contact, Hub, Person, SkillRef
+from hubgen.content.sources import Route
+from hubgen.problems import Finding, Severity
 
 
 def repeated_skill(hub: Hub) -> Iterator[Finding]:
-    """A profile claims each skill once.
+    """A profile claims each skill once, and wants each skill once.
 
     Bad:
         skills:
@@ -21,16 +22,21 @@ def repeated_skill(hub: Hub) -> Iterator[Finding]:
             level: 3
     """
     for person in hub.people.values():
-        seen: dict[str, str] = {}
-        claims = (person.private or person).claims
-        for at, claim in enumerate(claims):
-            if (first := seen.get(claim.skill.key)) is not None:
-                same = f"`{claim.skill.text}`" if claim.skill.text == first else f"`{claim.skill.text}`, which is `{first}`,"
-                place = person.place(*claim.route, "skill")
-                again = claim in claims[:at]
-                suggestion = Suggestion(place, claim.skill.text, None) if again else None
-                yield Finding(place, f"the profile names {same} twice", "keep the higher level and delete the other entry", suggestion=suggestion)
-            seen.setdefault(claim.skill.key, claim.skill.text)
+        whole = person.private or person
+        for route, same in _named_twice((claim.skill, claim.route) for claim in whole.claims):
+            hint = "keep the higher level and delete the other entry"
+            yield Finding(person.place(*route, "skill"), f"the profile names {same} twice", hint, Severity.ERROR)
+        for route, same in _named_twice((want.skill, want.route) for want in whole.wants):
+            yield Finding(person.place(*route, "skill"), f"the profile wants {same} twice", "delete one of the two entries", Severity.WARNING)
+
+
+def _named_twice(named: Iterable[tuple[SkillRef, Route]]) -> Iterator[tuple[Route, str]]:
+    """Give the way to every skill that was named before, and how to say which."""
+    seen: dict[str, str] = {}
+    for skill, route in named:
+        if (first := seen.get(skill.key)) is not None:
+            yield route, f"`{skill.text}`" if skill.text == first else f"`{skill.text}`, which is `{first}`,"
+        seen.setdefault(skill.key, skill.text)
 
 
 def circular_manager(hub: Hub) -> Iterator[Finding]:
@@ -53,6 +59,41 @@ def circular_manager(hub: Hub) -> Iterator[Finding]:
             yield Finding(person.place("manager"), message, "correct the manager in one of these profiles")
 
 
+def shared_contact(hub: Hub) -> Iterator[Finding]:
+    """An e-mail address and an account on the forge belong to one person.
+
+    Bad:
+        contact:
+          email: ada.ng@example.com     # people/bruno-sa.yml says the same
+    Good:
+        contact:
+          email: ada@example.com
+    """
+    for key, what in (("email", "e-mail address"), ("forge", "account on the forge")):
+        owners: dict[str, Person] = {}
+        for person in sorted(hub.present, key=lambda person: person.slug):
+            address = _contact(person, key)
+            if not address:
+                continue
+            owner = owners.setdefault(address.casefold(), person)
+            if owner is person:
+                continue
+            # What somebody keeps private is not quoted in a report, which travels further than the file does.
+            open_to_all = _says(person.contact, key) and _says(owner.contact, key)
+            named = f"`{address}`" if open_to_all else f"the {what}"
+            under = () if _says(person.contact, key) == address else ("private",)
+            hint = "write each person's own; what a whole team shares belongs to its circle"
+            yield Finding(person.place(*under, "contact", key), f"{named} is the {what} of `{owner.slug}` too", hint, Severity.WARNING)
+
+
+def _contact(person: Person, key: str) -> str:
+    return _says((person.private or person).contact, key)
+
+
+def _says(contact: Contact, key: str) -> str:
+    return contact.email if key == "email" else contact.forge
+
+
 def stale_profile(hub: Hub) -> Iterator[Finding]:
     """A profile was confirmed within the time that the hub's owner set (a year by default).
 
@@ -66,3 +107,28 @@ def stale_profile(hub: Hub) -> Iterator[Finding]:
             message = f"the profile was last confirmed on {person.confirmed}"
             hint = f"if it is still true, write `confirmed: {hub.today}`"
             yield Finding(person.place("confirmed"), message, hint, Severity.NOTICE)
+
+
+def stale_claim(hub: Hub) -> Iterator[Finding]:
+    """A skill that has a date of its own was confirmed within the same time as a profile.
+
+    Bad:
+        skills:
+          - skill: sql
+            level: 3
+            confirmed: 2021-03-01
+    Good:
+        skills:
+          - skill: sql
+            level: 3
+            confirmed: 2026-11-01
+    """
+    most = hub.settings.stale_days
+    for person in hub.present:
+        if person.confirmed and (hub.today - person.confirmed).days > most:
+            continue  # the whole profile is said to be stale already
+        for claim in person.claims:
+            if claim.confirmed and (hub.today - claim.confirmed).days > most:
+                message = f"`{claim.skill.text}` was last confirmed on {claim.confirmed}"
+                hint = f"if it is still true, write `confirmed: {hub.today}` below it, or delete that line"
+                yield Finding(person.place(*claim.route, "confirmed"), message, hint, Severity.NOTICE)

@@ -1,14 +1,32 @@
 """Programs become findings."""
 
+import posixpath
+import re
 from collections.abc import Iterator
 
-from hubgen.content.hub import Hub
+from hubgen.content.hub import Goal, Hub, Program
 from hubgen.problems import Finding, Severity
+from hubgen.views.standing import standing
 
 OPEN_MODELS = frozenset({"knowledge-sharing-circle", "lunch-and-learn", "quick-help"})
 """Models in which everyone learns what comes up, so that no one skill and no teachers need be named."""
 
 FRAME = "over the next N weeks, WHO will learn WHAT from WHOM, so that OUTCOME"
+
+MOST_IN_A_PILOT = 6
+"""So many take part in a pilot at most, by the playbook."""
+
+_WISHES = (
+    r"(?:get|gets|getting|be|become|becomes) (?:\w+ )?(?:better|good|stronger|familiar|comfortable|confident|aware|proficient)",
+    r"(?:learn|learns|learning)",
+    r"(?:understand|understands|understanding)",
+    r"(?:improve|improves|improving|improved)",
+    r"(?:know|knows) (?:\w+ )?(?:more|about|better)",
+    r"(?:have|has|gain|gains) (?:a )?(?:better|deeper|more) (?:\w+ )?(?:understanding|knowledge|grasp)",
+    r"(?:explore|explores|deepen|deepens)",
+)
+_WISH = re.compile(rf"(?:\S+\s+){{0,4}}?({'|'.join(_WISHES)})\b", re.IGNORECASE)
+"""A wish at the head of a sentence, after who wishes it. Further on, it stands beside something that one can see."""
 
 
 def vague_goal(hub: Hub) -> Iterator[Finding]:
@@ -35,23 +53,79 @@ def vague_goal(hub: Hub) -> Iterator[Finding]:
         if missing:
             listed = ", ".join(f"`{word}`" for word in missing)
             yield Finding(program.place("goal"), f"the goal does not say {listed}", f"fill in the sentence: {FRAME}", Severity.WARNING)
+        if wish := _wish(goal):
+            message = f"nobody can see or count whether the outcome came true: it says `{wish}`"
+            hint = f"say what they will do that others can see, or how you will know, as `measure`: {FRAME}"
+            yield Finding(program.place("goal", "outcome"), message, hint, Severity.WARNING)
 
 
-def same_person_paired(hub: Hub) -> Iterator[Finding]:
-    """A pair is two people.
+def _wish(goal: Goal) -> str:
+    """Give the words of the outcome that only wish; an empty text where a number or a measure makes it count."""
+    if goal.measure or re.search(r"\d", goal.outcome):
+        return ""
+    match = _WISH.match(goal.outcome.strip())
+    return match[1] if match else ""
+
+
+def large_pilot(hub: Hub) -> Iterator[Finding]:
+    """A pilot is four to six people, whoever runs it not counted.
 
     Bad:
-        pairs:
-          - teacher: ada-ng
-            learner: ada-ng
-            skill: seo
+        name: SEO pilot
+        people: [ada-ng, bruno-sa, chidi-okafor, eleni-markou, mori-haruto, kim-roe, noor-aziz, ines-costa]
     Good:
-        pairs:
-          - teacher: bruno-sa
-            learner: ada-ng
-            skill: seo
+        name: SEO pilot
+        people: [ada-ng, bruno-sa, chidi-okafor, eleni-markou]
     """
+    for program in _pilots(hub):
+        people = [slug for slug in program.everyone if slug != program.facilitator]
+        if len(people) > MOST_IN_A_PILOT:
+            message = f"the pilot has {len(people)} people"
+            hint = "begin with four to six, and take the others into the next round"
+            yield Finding(program.place("people"), message, hint, Severity.NOTICE)
+
+
+def wide_pilot(hub: Hub) -> Iterator[Finding]:
+    """A pilot is about one skill, so that its pairs can help each other.
+
+    Bad:
+        name: SEO pilot
+        pairs:
+          - {teacher: ada-ng, learner: bruno-sa, skill: seo}
+          - {teacher: chidi-okafor, learner: eleni-markou, skill: sql}
+    Good:
+        name: SEO pilot
+        pairs:
+          - {teacher: ada-ng, learner: bruno-sa, skill: seo}
+          - {teacher: chidi-okafor, learner: eleni-markou, skill: seo}
+    """
+    for program in _pilots(hub):
+        refs = [*([program.goal.learns] if program.goal.learns else []), *(pair.skill for pair in program.pairs)]
+        taught = {ref.key: ref.text for ref in refs}
+        if len(taught) > 1:
+            listed = ", ".join(f"`{text}`" for text in taught.values())
+            message = f"the pilot teaches {len(taught)} skills: {listed}"
+            yield Finding(program.place("pairs"), message, "choose one for the pilot, and keep the rest for the next round", Severity.NOTICE)
+
+
+def _pilots(hub: Hub) -> list[Program]:
+    """Give the programs to come, or under way, that call themselves pilots: no model is one by itself."""
+    running = (program for program in hub.programs.values() if program.status in ("draft", "running"))
+    return [program for program in running if "pilot" in program.slug.split("-") or re.search(r"\bpilot\b", program.name, re.IGNORECASE)]
+
+
+def late_check_in(hub: Hub) -> Iterator[Finding]:
+    """A program that runs has a check-in as often as it promised.
+
+    Bad:
+        check_in_every: 2 weeks     # the last check-in note is a month old
+    Good:
+        check_in_every: 4 weeks     # or a note with `kind: check-in` from last week
+    """
+    lost = {posixpath.dirname(path) for path in hub.broken}  # a note that cannot be read was written all the same
     for program in hub.programs.values():
-        for index, pair in enumerate(program.pairs):
-            if pair.teacher == pair.learner:
-                yield Finding(program.place("pairs", index, "learner"), f"`{pair.learner}` is paired with themselves", "name another learner")
+        late = standing(hub.today, program).check_in_late if program.status == "running" else None
+        if late and posixpath.dirname(program.path) not in lost:
+            message = f"a check-in was promised every {program.check_in_days} days, and is {late} day{'' if late == 1 else 's'} late"
+            hint = "ask how it goes, and write it down in a note with `kind: check-in`; or end the program by its `status`"
+            yield Finding(program.place("check_in_every"), message, hint, Severity.NOTICE)

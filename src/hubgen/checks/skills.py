@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 
-from hubgen.content.hub import Hub
+from hubgen.content.hub import Claim, Hub, Want
 from hubgen.content.slugs import normalise
 from hubgen.problems import Finding, Severity
 
 
+def some_are_broken(hub: Hub) -> bool:
+    """Say whether a file of a skill cannot be read, so that what is declared, and what belongs to what, is not known."""
+    return any(path.startswith("skills/") for path in hub.broken)
+
+
 def alias_taken(hub: Hub) -> Iterator[Finding]:
-    """A name or alias stands for one skill only.
+    """A name, a file name or an alias stands for one skill only, whatever its case and punctuation.
 
     Bad:
         name: JavaScript        # while skills/java.yml has the alias `js`
@@ -19,7 +24,11 @@ def alias_taken(hub: Hub) -> Iterator[Finding]:
     """
     owners: dict[str, tuple[str, str]] = {}
     for skill in sorted(hub.skills.values(), key=lambda skill: skill.slug):
-        owners.setdefault(normalise(skill.slug), (skill.slug, "file name"))
+        owner, _ = owners.setdefault(normalise(skill.slug), (skill.slug, "file name"))
+        if owner != skill.slug:
+            message = f"the file name `{skill.slug}` differs from `{owner}` by its hyphens only"
+            hint = f"keep one of the two files; until then both names mean `{owner}`"
+            yield Finding(skill.place(), message, hint, Severity.WARNING)
     for skill in sorted(hub.skills.values(), key=lambda skill: skill.slug):
         named = ((("name",), skill.name, "name"), *((("aliases", index), alias, "alias") for index, alias in enumerate(skill.aliases)))
         for route, word, what in named:
@@ -31,7 +40,7 @@ def alias_taken(hub: Hub) -> Iterator[Finding]:
 
 
 def deprecated_skill(hub: Hub) -> Iterator[Finding]:
-    """A profile claims no skill that the hub has given up.
+    """A profile claims and wants no skill that the hub has given up.
 
     Bad:
         skills:
@@ -41,11 +50,12 @@ def deprecated_skill(hub: Hub) -> Iterator[Finding]:
           - skill: forge-pipelines
     """
     for person in hub.present:
-        for claim in person.claims:
-            skill = hub.skills.get(claim.skill.slug or "")
+        every: tuple[Claim | Want, ...] = (*person.claims, *person.wants)
+        for said in every:
+            skill = hub.skills.get(said.skill.slug or "")
             if skill and skill.deprecated:
                 hint = f"write `{skill.replaced_by}`, which replaces it" if skill.replaced_by else "delete the entry, if it no longer matters"
-                yield Finding(person.place(*claim.route, "skill"), f"`{claim.skill.text}` is no longer in use", hint, Severity.NOTICE)
+                yield Finding(person.place(*said.route, "skill"), f"`{said.skill.text}` is no longer in use", hint, Severity.NOTICE)
 
 
 def parent_loop(hub: Hub) -> Iterator[Finding]:
