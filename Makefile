@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: all setup site serve check browser test bless pictures clean
+.PHONY: all setup site serve check reference browser test bless pictures clean
 .DEFAULT_GOAL := all
 
 all: test ## everything that CI runs
@@ -28,7 +28,11 @@ check: setup tests/browser_code/node_modules ## style, types, layers, and the hu
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	cd tests/browser_code && npx --no-install tsc
+	$(BIN)/python docs/dev/reference.py --check
 	$(BIN)/hubgen check
+
+reference: setup ## docs/reference/checks.md, from the docstrings of the checks
+	$(BIN)/python docs/dev/reference.py
 
 tests/browser_code/node_modules: tests/browser_code/package.json
 	@command -v node >/dev/null || { echo "the tests of the browser code need Node 20 or newer: install it from your system's packages"; exit 1; }

@@ -12,6 +12,9 @@ from pydantic.fields import FieldInfo
 from hubgen.checks import CHECKS, Check
 from hubgen.cli import main
 from hubgen.content import schema
+from hubgen.content.codes import FILES, VALUES
+from hubgen.importers.codes import IMPORTS
+from hubgen.reports.reference import code_of
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -106,6 +109,8 @@ def test_a_module_can_be_read_in_one_go(module: Path) -> None:
 
 # Checks and codes
 
+CHECKED = {code_of(check) for check in CHECKS}
+
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_a_check_says_what_is_bad_and_what_is_good(check: Check) -> None:
@@ -115,13 +120,14 @@ def test_a_check_says_what_is_bad_and_what_is_good(check: Check) -> None:
     assert text.split("\n")[0].endswith(".")
 
 
-def raised_codes() -> set[str]:
-    """Give every code that the source names: in `Problem(…)`, `Fault(…)`, `refuse(…)`, and as a check."""
-    codes: set[object] = {check.__name__.replace("_", "-") for check in CHECKS}
-    for module in sorted((SOURCE / "content").glob("*.py")):
+def raised_codes(*rooms: str) -> set[str]:
+    """Give every code that the source of *rooms* names: in `Problem(…)`, `Fault(…)`, `refuse(…)` and `say(…)`."""
+    codes: set[object] = set()
+    for module in sorted(module for room in rooms for module in (SOURCE / room).rglob("*.py")):
         for node in ast.walk(tree_of(module)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Problem", "Fault", "refuse"):
-                given = node.args[0 if node.func.id == "refuse" else 1]
+            called = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and called in ("Problem", "Fault", "refuse", "say"):
+                given = node.args[0 if called == "refuse" else 1]
                 codes |= {given.value} if isinstance(given, ast.Constant) else set()
             elif isinstance(node, ast.For) and isinstance(node.target, ast.Tuple) and isinstance(node.iter, ast.Tuple):
                 rows = [row for row in node.iter.elts if isinstance(row, ast.Tuple)]
@@ -133,11 +139,18 @@ def test_every_code_has_a_bad_file() -> None:
     texts = "\n".join(file.read_text("utf-8") for file in (TESTS / "checks" / "bad").iterdir())
     tests = "\n".join(file.read_text("utf-8") for file in (TESTS / "checks" / "test_bytes.py", TESTS / "unit" / "test_checks.py"))
     shown = set(re.findall(r"# expect: \d+ ([a-z0-9-]+)", texts)) | set(re.findall(r'"([a-z0-9-]+)"', tests))
-    assert sorted(raised_codes() - shown) == []
+    assert sorted((raised_codes("content") | CHECKED) - shown) == []
+
+
+def test_every_code_is_explained() -> None:
+    raised = raised_codes("content", "importers")
+    explained = {*FILES, *VALUES, *IMPORTS}
+    assert sorted(raised - explained - CHECKED) == [], "say what it means in content/codes.py, or importers/codes.py"
+    assert sorted(explained - raised) == [], "nothing gives this code"
 
 
 def test_a_code_is_words_with_hyphens() -> None:
-    assert [code for code in raised_codes() if not re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", code)] == []
+    assert [code for code in raised_codes("content", "importers") | CHECKED if not re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", code)] == []
 
 
 # Commands and fields

@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from hubgen.build import read_hub
+from hubgen.checks import CHECKS
+from hubgen.content.codes import FILES, VALUES
 from hubgen.content.hub import Hub
 from hubgen.problems import Problem
+from hubgen.reports.reference import code_of, meaning_of
 from tiny_hub import TINY, TODAY, Read, Write
 
 HERE = Path(__file__).parent
 BAD = sorted(file for file in (HERE / "bad").iterdir() if file.suffix in (".yml", ".md"))
 GOOD = sorted(file for file in (HERE / "good").iterdir() if file.suffix in (".yml", ".md"))
+MEANINGS = {**FILES, **VALUES, **{code_of(check): meaning_of(check) for check in CHECKS}}
 CLEAN, KNOWN = read_hub(TINY, TODAY)
 
 
@@ -57,6 +61,7 @@ def test_a_bad_file_gives_the_problems_it_expects_and_no_other(file: Path, write
         (fixture.at, line, code) for line, code in fixture.expected
     ]
     assert [problem for problem in found if not problem.hint or not problem.message] == []
+    assert [problem for problem in found if problem.severity not in MEANINGS[problem.code].severities] == []
     gone = paths_of(CLEAN) - paths_of(hub)
     assert all(path == fixture.at or path.startswith(f"{fixture.at.removesuffix('index.md')}20") for path in gone)
 

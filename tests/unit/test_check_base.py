@@ -59,6 +59,8 @@ def test_a_change_that_brings_one_error_to_a_hub_with_200_is_told_of_one(changed
         "    |           ^\n"
         "  did you mean `Europe/Lisbon`?\n"
         "\n"
+        "unknown-zone: https://learn.tern.example/reference/checks/#unknown-zone\n"
+        "\n"
         f"Found 1 error. {OLDER}\n"
     )
 

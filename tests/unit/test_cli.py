@@ -61,7 +61,16 @@ def test_json_is_problems_with_the_keys_that_were_promised(root: Path, write: Wr
         "message": "there is no time zone called `Lisbon`",
         "hint": "did you mean `Europe/Lisbon`?",
         "suggestion": None,
+        "help": "https://learn.tern.example/reference/checks/#unknown-zone",
     }
+
+
+def test_a_report_does_not_show_who_must_not_be_paired(root: Path) -> None:
+    (root / "programs" / "do-not-pair.yml").write_text("- [ada-ng, nobody-here]\n")
+    result = run("check", str(root), *TODAY)
+    assert "programs/do-not-pair.yml:1:12: error" in result.stdout
+    assert "nobody-here" not in result.stdout
+    assert "ada-ng" not in result.stdout
 
 
 def test_the_day_decides_what_is_stale(root: Path) -> None:

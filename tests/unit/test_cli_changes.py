@@ -142,3 +142,9 @@ def test_fix_mends_one_thing_beside_another_that_it_cannot(root: Path, write: Wr
 def test_json_is_not_mixed_with_what_was_mended(root: Path, write: Write) -> None:
     write("people/kim.yml", "naem: Kim\n")
     assert run(root, "check", "--fix", "--format", "json").stdout.startswith("{")
+
+
+def test_fix_takes_away_who_is_named_twice(root: Path, write: Write) -> None:
+    file = write("circles/knots/index.md", "---\nname: Knots\npurpose: Tie them.\nleads: [ada-ng, ada-ng]\nmembers:\n- bruno-sa # b\n- ada-ng\n- bruno-sa\n---\n")
+    run(root, "check", "--fix")
+    assert file.read_text() == "---\nname: Knots\npurpose: Tie them.\nleads: [ada-ng]\nmembers:\n- bruno-sa # b\n- ada-ng\n---\n"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from hubgen.problems import Place, Problem, Severity, Suggestion, is_clean
+from hubgen.problems import Place, Problem, Severity, Suggestion, help_url, is_clean
 from hubgen.reports.json import report_json
 from hubgen.reports.text import printable, report_text, summary
 
@@ -22,8 +22,26 @@ def test_a_problem_shows_its_line_a_caret_and_what_to_do() -> None:
         "    |       ^\n"
         "  did you mean `Europe/Lisbon`?\n"
         "\n"
+        "unknown-zone: docs/reference/checks.md#unknown-zone\n"
+        "\n"
         "Found 1 error.\n"
     )
+
+
+def test_each_code_is_explained_once_at_the_hubs_address() -> None:
+    text = report_text([PROBLEM, PROBLEM], {}, site_url="https://learn.tern.example/")
+    assert text.endswith("\n\nunknown-zone: https://learn.tern.example/reference/checks/#unknown-zone\n\nFound 2 errors.\n")
+    assert text.count("https://") == 1
+
+
+@pytest.mark.parametrize("address", ["https://x.example/hub/", "https://x.example/hub"])
+def test_a_code_is_explained_on_the_hubs_site(address: str) -> None:
+    assert help_url("bad-date", address) == "https://x.example/hub/reference/checks/#bad-date"
+
+
+@pytest.mark.parametrize("address", ["", "/hub/", "javascript:alert(1)"])
+def test_a_code_is_explained_in_the_hubs_folder_while_there_is_no_site(address: str) -> None:
+    assert help_url("bad-date", address) == "docs/reference/checks.md#bad-date"
 
 
 def test_the_caret_stands_below_wide_characters() -> None:
@@ -39,7 +57,7 @@ def test_the_caret_passes_over_marks_that_combine() -> None:
 
 def test_a_problem_of_a_whole_file_shows_no_line() -> None:
     assert report_text([Problem(Place("a.yml"), "too-large", "the file has 70 kB", "keep it short")], {}) == (
-        "a.yml: error: the file has 70 kB [too-large]\n  keep it short\n\nFound 1 error.\n"
+        "a.yml: error: the file has 70 kB [too-large]\n  keep it short\n\ntoo-large: docs/reference/checks.md#too-large\n\nFound 1 error.\n"
     )
 
 
@@ -103,6 +121,7 @@ def test_json_has_the_keys_that_were_promised() -> None:
                 "message": "there is no time zone called `Lisbon`",
                 "hint": "did you mean `Europe/Lisbon`?",
                 "suggestion": None,
+                "help": "docs/reference/checks.md#unknown-zone",
             }
         ],
     }

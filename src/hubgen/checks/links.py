@@ -86,7 +86,7 @@ def _targets(markdown: str) -> Iterator[tuple[int, str]]:
     """Give where each link's target stands, and the target, code left out."""
     if "](" not in markdown and "]:" not in markdown and "<" not in markdown:
         return
-    prose = _CODE.sub(_blank, _FENCED.sub(_blank, markdown))
+    prose = without_code(markdown)
     for match in _LINKS.finditer(prose):
         yield match.start(match.lastindex or 0), match[match.lastindex or 0]
 
@@ -133,6 +133,11 @@ def _place(text: _Text, start: int, target: str) -> Place:
         if (column := lines[line].find(target)) >= 0:
             return Place(text.written.path, line + text.written.source.first_line, column + 1)
     return value
+
+
+def without_code(markdown: str) -> str:
+    """Replace code by spaces, so that places stay true."""
+    return _CODE.sub(_blank, _FENCED.sub(_blank, markdown))
 
 
 def _blank(match: re.Match[str]) -> str:

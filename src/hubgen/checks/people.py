@@ -1,10 +1,10 @@
 """People become findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from hubgen.content.hub import Contact, Hub, Person, SkillRef
+from hubgen.content.hub import Claim, Contact, Hub, Person, SkillRef, Want
 from hubgen.content.sources import Route
-from hubgen.problems import Finding, Severity
+from hubgen.problems import Finding, Severity, Suggestion
 
 
 def repeated_skill(hub: Hub) -> Iterator[Finding]:
@@ -25,9 +25,18 @@ def repeated_skill(hub: Hub) -> Iterator[Finding]:
         whole = person.private or person
         for route, same in _named_twice((claim.skill, claim.route) for claim in whole.claims):
             hint = "keep the higher level and delete the other entry"
-            yield Finding(person.place(*route, "skill"), f"the profile names {same} twice", hint, Severity.ERROR)
+            place, suggestion = person.place(*route, "skill"), _suggestion(person, whole.claims, route)
+            yield Finding(place, f"the profile names {same} twice", hint, Severity.ERROR, suggestion)
         for route, same in _named_twice((want.skill, want.route) for want in whole.wants):
-            yield Finding(person.place(*route, "skill"), f"the profile wants {same} twice", "delete one of the two entries", Severity.WARNING)
+            place, suggestion = person.place(*route, "skill"), _suggestion(person, whole.wants, route)
+            yield Finding(place, f"the profile wants {same} twice", "delete one of the two entries", Severity.WARNING, suggestion)
+
+
+def _suggestion(person: Person, entries: Sequence[Claim | Want], route: Route) -> Suggestion | None:
+    """Let a machine take the entry at *route* away if one before it says all the same."""
+    entry = next(entry for entry in entries if entry.route == route)
+    is_same = entries[entries.index(entry)].route != route
+    return Suggestion(person.place(*route, "skill"), entry.skill.text, None) if is_same else None
 
 
 def _named_twice(named: Iterable[tuple[SkillRef, Route]]) -> Iterator[tuple[Route, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from hubgen.content.hub import Circle, Hub, Program, Written
 from hubgen.content.sources import Route
-from hubgen.problems import Finding, Severity
+from hubgen.problems import Finding, Severity, Suggestion
 
 
 def repeated_person(hub: Hub) -> Iterator[Finding]:
@@ -21,13 +21,17 @@ def repeated_person(hub: Hub) -> Iterator[Finding]:
         for index, slug in enumerate(slugs):
             if slug in slugs[:index]:
                 message = f"`{slug}` is named twice in `{route[-1]}`"
-                yield Finding(written.place(*route, index), message, "delete one of the two", Severity.WARNING)
+                place = written.place(*route, index)
+                # A pair of one has lost somebody, and no machine knows whom.
+                suggestion = Suggestion(place, slug, None) if route != ("pair",) else None
+                yield Finding(place, message, "delete one of the two", Severity.WARNING, suggestion)
     for program in hub.programs.values():
         named = [(pair.teacher, pair.learner, pair.skill.key) for pair in program.pairs]
         for index, pair in enumerate(program.pairs):
             if named.index(named[index]) < index:
                 message = f"`{pair.teacher}` and `{pair.learner}` are paired twice for `{pair.skill.text}`"
-                yield Finding(program.place("pairs", index), message, "delete one of the two pairs", Severity.WARNING)
+                suggestion = Suggestion(program.place("pairs", index, "teacher"), pair.teacher, None)
+                yield Finding(program.place("pairs", index), message, "delete one of the two pairs", Severity.WARNING, suggestion)
 
 
 def _lists(hub: Hub) -> Iterator[tuple[Written, Route, Sequence[str]]]:
@@ -60,23 +64,27 @@ def former_person(hub: Hub) -> Iterator[Finding]:
         members: [bruno-sa]
     """
     gone = {person.slug for person in hub.people.values() if not person.is_here}
-    if not gone:
-        return
+    for written, route, slug, role in _charged(hub) if gone else ():
+        if slug in gone:
+            yield Finding(written.place(*route), f"`{slug}` {role} and has left", "name somebody else, or delete the name", Severity.NOTICE)
+
+
+def _charged(hub: Hub) -> Iterator[tuple[Written, Route, str, str]]:
+    """Give everyone on whom something counts that goes on, and what; the leads of circles apart, who are a warning."""
     for person in hub.present:
-        if person.manager in gone:
-            yield _left(person, ("manager",), f"`{person.manager}` is the manager")
+        if person.manager:
+            yield person, ("manager",), person.manager, "is the manager"
     for circle in hub.circles.values():
-        members = _members(circle) if circle.status == "active" else ()
-        for index, slug in enumerate(members):
-            if slug in gone and slug not in circle.leads:
-                yield _left(circle, ("members", index), f"`{slug}` is a member")
+        for index, slug in enumerate(_members(circle) if circle.status == "active" else ()):
+            if slug not in circle.leads:
+                yield circle, ("members", index), slug, "is a member"
         for note in circle.notes:
             for index, action in enumerate(note.actions):
-                if action.who in gone and not action.done:
-                    yield _left(note, ("actions", index, "who"), f"`{action.who}` has something to do")
+                if not action.done:
+                    yield note, ("actions", index, "who"), action.who, "has something to do"
     for program in hub.programs.values():
         if program.status in ("draft", "running"):
-            yield from (_left(program, route, f"`{slug}` {role}") for route, slug, role in _roles(program) if slug in gone)
+            yield from ((program, route, slug, role) for route, slug, role in _roles(program))
 
 
 def _roles(program: Program) -> Iterator[tuple[Route, str, str]]:
@@ -88,7 +96,3 @@ def _roles(program: Program) -> Iterator[tuple[Route, str, str]]:
     for index, pair in enumerate(program.pairs):
         yield ("pairs", index, "teacher"), pair.teacher, "teaches a pair"
         yield ("pairs", index, "learner"), pair.learner, "learns in a pair"
-
-
-def _left(written: Written, route: Route, what: str) -> Finding:
-    return Finding(written.place(*route), f"{what} and has left", "name somebody else, or delete the name", Severity.NOTICE)

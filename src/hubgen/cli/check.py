@@ -80,5 +80,5 @@ def _report(form: str, brought: Brought, root: Path, *, site_url: str, strict: b
     if form == "junit":
         return report_junit(problems, strict=strict, older=older)
     if form == "json":
-        return report_json(problems, older=older)
-    return report_text(problems, read_texts(root, problems), older=older)
+        return report_json(problems, site_url=site_url, older=older)
+    return report_text(problems, read_texts(root, problems), site_url=site_url, older=older)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from hubgen.content.folder import DO_NOT_PAIR
 from hubgen.problems import Problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -79,6 +80,6 @@ def strict_option(command: Command) -> Command:
 
 
 def read_texts(root: Path, problems: Iterable[Problem]) -> dict[str, str]:
-    """Read the files that have problems, to show their lines."""
-    paths = {problem.place.path for problem in problems if problem.place.line}
+    """Read the files that have problems, to show their lines: not of who must not be paired, since logs travel."""
+    paths = {problem.place.path for problem in problems if problem.place.line} - {DO_NOT_PAIR}
     return {path: (root / path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n") for path in sorted(paths)}

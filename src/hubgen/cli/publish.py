@@ -30,7 +30,7 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
     try:
         site, problems, hub = build(root, BuildOptions(day, audience))
         total = sum(not record.listed for record in site.records.values())
-        click.echo(report_text(problems, read_texts(root, problems)), nl=False, err=True)
+        click.echo(report_text(problems, read_texts(root, problems), site_url=hub.settings.site_url), nl=False, err=True)
         target = site_dir or root / "site"
         with click.progressbar(length=total, label="Writing pages", file=sys.stderr) as bar:
             result = build_website(

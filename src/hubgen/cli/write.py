@@ -77,7 +77,7 @@ def import_(kind: str, file: Path, map_file: Path | None, root: Path) -> None:
             target.write_bytes(text.encode())
             written += 1
     found = sorted([*problems, *imported.problems])
-    click.echo(report_text(found, {}), nl=False)
+    click.echo(report_text(found, {}, site_url=hub.settings.site_url), nl=False)
     if imported.uses:
         share = 100 * imported.resolved / imported.uses
         click.echo(f"{imported.resolved} of {imported.uses} uses of skills ({share:.1f} %) name a skill that the hub declares.")

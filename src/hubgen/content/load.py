@@ -135,7 +135,7 @@ def _do_not_pair(root: Path, files: list[Found]) -> tuple[frozenset[frozenset[st
             pairs.add(frozenset(names))
             for at, name in enumerate(names):
                 if name not in people:
-                    message = f"there is no profile called `{name[:80]}`"
+                    message = "there is no profile of that name"  # not quoted: who must not be paired stands in no log
                     hint = "write a file name from `people/` without its ending, or delete the entry"
                     problems.append(Problem(source.place(index, at), "unknown-person", message, hint))
     return frozenset(pairs), problems

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Sequence
 
-from hubgen.problems import Problem, Suggestion
+from hubgen.problems import Problem, Suggestion, help_url
 
 
-def report_json(problems: Sequence[Problem], *, older: int = 0) -> str:
-    """Write `{"version": 1, "problems": [...], "older": …}`; only keys are ever added to it."""
+def report_json(problems: Sequence[Problem], *, site_url: str = "", older: int = 0) -> str:
+    """Write `{"version": 1, "problems": [...], "older": …}`; only keys are ever added to it. *site_url* is the hub's address."""
     rows = [
         {
             "path": problem.place.path,
@@ -18,6 +18,7 @@ def report_json(problems: Sequence[Problem], *, older: int = 0) -> str:
             "message": problem.message,
             "hint": problem.hint,
             "suggestion": _suggestion(problem.suggestion),
+            "help": help_url(problem.code, site_url),
         }
         for problem in problems
     ]

@@ -5,15 +5,23 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from hubgen.problems import Problem, Severity
+from hubgen.problems import Problem, Severity, help_url
 
 
-def report_text(problems: Sequence[Problem], sources: Mapping[str, str], *, older: int = 0) -> str:
+def report_text(problems: Sequence[Problem], sources: Mapping[str, str], *, site_url: str = "", older: int = 0) -> str:
     """Write each problem as place, message and code, then the line it is on with a caret, then the hint.
 
-    *sources* maps paths to the files' texts; a path that is not in it shows no line.
+    Below them all stands where each code is explained, once: 200 problems have few codes. *sources* maps paths to the
+    files' texts; a path that is not in it shows no line. *site_url* is the hub's address, if it has one.
     """
-    return "".join(f"{_one(problem, sources)}\n" for problem in problems) + summary(problems, older) + "\n"
+    shown = "".join(f"{_one(problem, sources)}\n" for problem in problems)
+    return f"{shown}{explanations(problems, site_url)}{summary(problems, older)}\n"
+
+
+def explanations(problems: Sequence[Problem], site_url: str) -> str:
+    """List where the codes of *problems* are explained, one a line, with an empty line below; empty without problems."""
+    codes = sorted({problem.code for problem in problems})
+    return "".join(f"{code}: {printable(help_url(code, site_url))}\n" for code in codes) + ("\n" if codes else "")
 
 
 def summary(problems: Sequence[Problem], older: int = 0, *, note: str = "") -> str:
