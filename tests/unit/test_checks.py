@@ -182,7 +182,7 @@ def test_a_skill_whose_file_cannot_be_read_is_not_said_to_be_spelt_in_two_ways(h
 def test_an_address_that_somebody_keeps_private_is_not_quoted(hub_of: HubOf) -> None:
     private = "name: A\nprivate: {contact: {email: a@x.example}}\n"
     _, problems = hub_of({"people/a.yml": private, "people/b.yml": "name: B\ncontact: {email: A@x.example}\n"})
-    assert [(problem.code, problem.message) for problem in problems] == [("shared-contact", "the e-mail address is the e-mail address of `a` too")]
+    assert [(problem.code, problem.message) for problem in problems] == [("shared-contact", "`a` has the same e-mail address")]
 
 
 def test_who_left_may_leave_an_address_to_the_next(hub_of: HubOf) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from hubgen.content.hub import Claim, Contact, Hub, Person, SkillRef, Want
+from hubgen.content.hub import Circle, Claim, Contact, Hub, Note, Person, Program, SkillRef, Want
 from hubgen.content.sources import Route
 from hubgen.problems import Finding, Severity, Suggestion
 
 
 def repeated_skill(hub: Hub) -> Iterator[Finding]:
-    """A profile claims each skill once, and wants each skill once.
+    """A list of skills names each once: what a profile claims, what it wants, what a circle, a note or a program is about.
 
     Bad:
         skills:
@@ -30,6 +30,10 @@ def repeated_skill(hub: Hub) -> Iterator[Finding]:
         for route, same in _named_twice((want.skill, want.route) for want in whole.wants):
             place, suggestion = person.place(*route, "skill"), _suggestion(person, whole.wants, route)
             yield Finding(place, f"the profile wants {same} twice", "delete one of the two entries", Severity.WARNING, suggestion)
+    about: tuple[Circle | Program | Note, ...] = (*hub.circles.values(), *hub.programs.values(), *hub.notes)
+    for thing in about:
+        for route, same in _named_twice((ref, ("skills", index)) for index, ref in enumerate(thing.skills)):
+            yield Finding(thing.place(*route), f"`skills` names {same} twice", "delete one of the two", Severity.WARNING)
 
 
 def _suggestion(person: Person, entries: Sequence[Claim | Want], route: Route) -> Suggestion | None:
@@ -89,10 +93,10 @@ def shared_contact(hub: Hub) -> Iterator[Finding]:
                 continue
             # What somebody keeps private is not quoted in a report, which travels further than the file does.
             open_to_all = _says(person.contact, key) and _says(owner.contact, key)
-            named = f"`{address}`" if open_to_all else f"the {what}"
+            message = f"`{address}` is the {what} of `{owner.slug}` too" if open_to_all else f"`{owner.slug}` has the same {what}"
             under = () if _says(person.contact, key) == address else ("private",)
             hint = "write each person's own; what a whole team shares belongs to its circle"
-            yield Finding(person.place(*under, "contact", key), f"{named} is the {what} of `{owner.slug}` too", hint, Severity.WARNING)
+            yield Finding(person.place(*under, "contact", key), message, hint, Severity.WARNING)
 
 
 def _contact(person: Person, key: str) -> str:

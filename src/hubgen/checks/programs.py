@@ -72,10 +72,10 @@ def large_pilot(hub: Hub) -> Iterator[Finding]:
 
     Bad:
         name: SEO pilot
-        people: [ada-ng, bruno-sa, chidi-okafor, eleni-markou, mori-haruto, kim-roe, noor-aziz, ines-costa]
+        people: [ada-ng, bo-li, eva-roe, ian-sa, kim-oh, max-day, noor-aziz]
     Good:
         name: SEO pilot
-        people: [ada-ng, bruno-sa, chidi-okafor, eleni-markou]
+        people: [ada-ng, bo-li, eva-roe, ian-sa]
     """
     for program in _pilots(hub):
         people = [slug for slug in program.everyone if slug != program.facilitator]

@@ -1,5 +1,6 @@
 """A folder becomes a hub."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -38,6 +39,7 @@ from hubgen.content.typed import read_as
 from hubgen.problems import Problem, Severity
 
 SETTINGS = "mkdocs.yml"
+_QUOTED = re.compile("`[^`]*`")
 FileOf = TypeVar("FileOf", bound=Part)
 NoteOf = TypeVar("NoteOf", Note, ProgramNote)
 
@@ -125,7 +127,8 @@ def _do_not_pair(root: Path, files: list[Found]) -> tuple[frozenset[frozenset[st
         if found.kind != "do-not-pair":
             continue
         entries, source, faults = read_list(found.path, read_bytes(root, found.path))
-        problems += faults
+        # Nothing of this file is quoted: who must not be paired stands in no log.
+        problems += (replace(fault, message=_QUOTED.sub("…", fault.message)) for fault in faults)
         for index, entry in enumerate(entries if source else ()):
             assert source is not None
             names = [name for name in entry if isinstance(name, str)] if isinstance(entry, list) else []
@@ -135,7 +138,7 @@ def _do_not_pair(root: Path, files: list[Found]) -> tuple[frozenset[frozenset[st
             pairs.add(frozenset(names))
             for at, name in enumerate(names):
                 if name not in people:
-                    message = "there is no profile of that name"  # not quoted: who must not be paired stands in no log
+                    message = "there is no profile of that name"
                     hint = "write a file name from `people/` without its ending, or delete the entry"
                     problems.append(Problem(source.place(index, at), "unknown-person", message, hint))
     return frozenset(pairs), problems
