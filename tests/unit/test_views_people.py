@@ -1,6 +1,6 @@
 """Profiles, the directory and teams, as plain values."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from small_hub import TODAY, circle, claims, hub, person, program, ref, skill
@@ -9,7 +9,7 @@ from hubgen.content.hub import Claim, Contact, Hub, Pair, SkillRef, Status, Teac
 from hubgen.content.settings import Forge, Settings
 from hubgen.views.availability import availability
 from hubgen.views.directory import ON_A_LIST, directory_view
-from hubgen.views.people import PersonView, person_view
+from hubgen.views.people import PersonView, Still, person_view
 from hubgen.views.refs import Link, Refs, address, letter, sort_name
 from hubgen.views.teams import team_view
 
@@ -160,3 +160,9 @@ def test_a_team_says_which_wishes_it_can_meet_itself() -> None:
 def test_an_old_profile_is_said_to_be_stale() -> None:
     ada = person("ada", confirmed=date(2025, 11, 1))
     assert view(hub(ada), "ada").stale
+
+
+def test_the_line_that_confirms_a_profile_has_the_hubs_day_and_knows_whether_there_was_one() -> None:
+    some = hub(person("ada", confirmed=TODAY - timedelta(days=9)), person("ben"))
+    assert view(some, "ada").still == Still("confirmed: 2026-11-22", "people/ada.yml", replaces=True)
+    assert view(some, "ben").still == Still("confirmed: 2026-11-22", "people/ben.yml", replaces=False)

@@ -6,7 +6,7 @@ from hubgen.content.hub import Claim, Hub, Pair, Resource, SkillRef, Status, Tea
 from hubgen.views.home import home_view
 from hubgen.views.refs import Refs
 from hubgen.views.skill_lists import skills_az_view, skills_view
-from hubgen.views.skills import MOST_PEOPLE, SkillView, children_by_skill, skill_view
+from hubgen.views.skills import MOST_PEOPLE, OwnClaim, SkillView, children_by_skill, skill_view
 
 
 def view(hub: Hub, slug: str) -> SkillView:
@@ -81,3 +81,9 @@ def test_nobody_is_new_whose_first_day_is_yet_to_come() -> None:
 def test_old_hands_are_no_news() -> None:
     some = hub(person("ada", joined=TODAY.replace(year=2019)))
     assert home_view(some, Refs(some), None).news == ()
+
+
+def test_where_somebody_knows_a_skill_its_page_can_ask_whether_that_is_still_so() -> None:
+    some = hub(person("ada", claims=claims("go")), skill("go"), skill("sql"))
+    assert view(some, "go").own == OwnClaim("confirmed: 2026-11-22", "people/YOUR-SLUG.yml", edit_url="")
+    assert view(some, "sql").own is None

@@ -75,6 +75,14 @@ class Reach(NamedTuple):
     about_skill: str
 
 
+class Still(NamedTuple):
+    """What says that a profile is still true: *line*, in the file at *path*; an older such line is there if *replaces*."""
+
+    line: str
+    path: str
+    replaces: bool
+
+
 @dataclass(frozen=True, slots=True)
 class PersonView:
     """A profile. Someone who has left keeps their name and the notes they gave; the rest is empty."""
@@ -103,6 +111,7 @@ class PersonView:
     reach: Reach | None = None
     confirmed: date | None = None
     stale: bool = False
+    still: Still | None = None
     edit_url: str | None = None
 
 
@@ -137,8 +146,14 @@ def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
         reach=_reach(hub, levels, person.contact),
         confirmed=person.confirmed,
         stale=bool(person.confirmed and (hub.today - person.confirmed).days > hub.settings.stale_days),
+        still=Still(confirmation(hub.today), person.path, person.confirmed is not None),
         edit_url=hub.settings.forge.edit_url(person.path),
     )
+
+
+def confirmation(today: date) -> str:
+    """Write the line that says of a profile, or of one claim in it, that it is still true."""
+    return f"confirmed: {today}"
 
 
 def note_rows(refs: Refs, notes: tuple[Note, ...]) -> tuple[NoteRow, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hubgen.content.hub import Claim, Hub, Person, Skill, Status
 from hubgen.content.slugs import slugify
 from hubgen.views.availability import Availability, availability
-from hubgen.views.people import NoteRow, ProgramRow, note_rows, program_rows
+from hubgen.views.people import NoteRow, ProgramRow, confirmation, note_rows, program_rows
 from hubgen.views.refs import Link, Prose, Refs, address
 
 MOST_PEOPLE = 60
@@ -45,6 +45,17 @@ class Wanter(NamedTuple):
     person: Link
     team: str
     why: str
+
+
+class OwnClaim(NamedTuple):
+    """Where readers say that their own claim is still true: *line*, in the file at *path*, which *edit_url* opens.
+
+    Only the browser knows whose it is: `YOUR-SLUG` stands in the place of it.
+    """
+
+    line: str
+    path: str
+    edit_url: str
 
 
 class ResourceRow(NamedTuple):
@@ -91,6 +102,7 @@ class SkillView:
     notes: tuple[NoteRow, ...]
     note_count: int
     resources: tuple[ResourceRow, ...]
+    own: OwnClaim | None
     edit_url: str | None
 
 
@@ -134,12 +146,18 @@ def skill_view(hub: Hub, refs: Refs, children: dict[str, tuple[str, ...]], skill
             for resource in skill.resources
             if (place := address(resource.url)).url
         ),
+        own=_own_claim(hub) if claims else None,
         edit_url=hub.settings.forge.edit_url(skill.path),
     )
 
 
 def category_link(skill: Skill) -> Link | None:
     return Link(skill.category, slugify(skill.category)) if skill.category else None
+
+
+def _own_claim(hub: Hub) -> OwnClaim:
+    path = "people/YOUR-SLUG.yml"
+    return OwnClaim(confirmation(hub.today), path, hub.settings.forge.edit_url(path) or "")
 
 
 def _anchors(hub: Hub, skill: Skill) -> tuple[Anchor, ...]:

@@ -1,10 +1,18 @@
-/** Puts the text of an element on the reader's clipboard, and says so. */
+/**
+ * Puts the text of an element on the reader's clipboard, and says so.
+ *
+ * A button is shown by it. A link does it on the way to where the text goes, which opens beside this page.
+ */
 
 /** @typedef {import("./page.js").Page} Page */
 
 const words = {
   copied: "Copied",
   selected: "Selected: copy it with your keyboard or menu",
+  /** @type {(text: string, next: string) => string} */
+  copiedFor: (text, next) => `Copied ${text}. ${next}`,
+  /** @type {(text: string, next: string) => string} */
+  writeFor: (text, next) => `It could not be copied. Write ${text}. ${next}`,
 };
 
 /** How long "Copied" stands beside the button. */
@@ -37,25 +45,38 @@ export function setUpCopyButtons(root, page) {
  * @param {Page} page
  */
 function setUpCopyButton(button, source, page) {
-  // A reader's program announces a change of it only when it stood there, empty, before.
-  const status = button.ownerDocument.createElement("span");
-  status.className = "hub-copied";
-  status.setAttribute("role", "status");
-  button.after(status);
+  const { hubStatus, hubNext } = button.dataset;
+  const status = button.ownerDocument.getElementById(hubStatus ?? "") ?? addStatus(button, page);
   button.hidden = false;
   let timer = 0;
   button.addEventListener("click", async () => {
     status.textContent = "";
     const copied = await copy(source);
     if (page.signal.aborted) return;
-    status.textContent = copied ? words.copied : words.selected;
     clearTimeout(timer);
+    if (hubNext) {
+      // It stays: who was led away reads it on coming back.
+      status.textContent = (copied ? words.copiedFor : words.writeFor)(textOf(source), hubNext);
+      return;
+    }
+    status.textContent = copied ? words.copied : words.selected;
     timer = window.setTimeout(() => (status.textContent = ""), SHOWN);
   }, { signal: page.signal });
-  page.onEnd(() => {
-    clearTimeout(timer);
-    status.remove();
-  });
+  page.onEnd(() => clearTimeout(timer));
+}
+
+/**
+ * Add where a button says what it did. A reader's program announces a change of it only when it stood there, empty, before.
+ * @param {HTMLElement} button
+ * @param {Page} page
+ */
+function addStatus(button, page) {
+  const status = button.ownerDocument.createElement("span");
+  status.className = "hub-copied";
+  status.setAttribute("role", "status");
+  button.after(status);
+  page.onEnd(() => status.remove());
+  return status;
 }
 
 /**
@@ -63,12 +84,15 @@ function setUpCopyButton(button, source, page) {
  * @param {HTMLElement} source
  */
 async function copy(source) {
+  // At once, by selection: a link opens a page beside this one, and the clipboard is closed to a page behind another.
+  if (copyBySelection(source)) return true;
   try {
     await navigator.clipboard.writeText(textOf(source));
+    source.ownerDocument.getSelection()?.removeAllRanges();
     return true;
   } catch {
     // No clipboard on a plain-http address, or no leave to use it.
-    return copyBySelection(source);
+    return false;
   }
 }
 

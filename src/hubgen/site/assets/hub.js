@@ -10,7 +10,9 @@ import { setUpCopyButtons } from "./copy.js";
 import { setUpFilters } from "./filter.js";
 import { setUpHeaderSearch } from "./header.js";
 import { openPage } from "./page.js";
+import { setUpOwnClaim } from "./own.js";
 import { setUpTimes } from "./times.js";
+import { setUpToday } from "./today.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -41,6 +43,8 @@ const FEATURES = [
   nameSearch,
   setUpTimes,
   setUpClocks,
+  setUpToday,
+  setUpOwnClaim,
   setUpCopyButtons,
   setUpFilters,
   setUpChecklists,
