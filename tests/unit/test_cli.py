@@ -208,6 +208,35 @@ def test_who_answers_in_a_hub_with_problems(root: Path, write: Write) -> None:
     assert (result.exit_code, "Ada Ng (ada-ng)" in result.stdout) == (0, True)
 
 
+# nudge
+
+
+def test_each_person_is_told_what_to_mend_and_where(root: Path) -> None:
+    result = run("nudge", str(root), *TODAY)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Ada Ng (ada-ng): ada.ng@tern.example, ada-ng on the forge\n  You and Bruno Sá have written nothing down")
+    assert result.stdout.splitlines()[-1] == "6 things for 3 people."
+
+
+def test_one_person_is_told_one_thing(root: Path) -> None:
+    result = run("nudge", str(root), "--person", "eleni-markou", "--limit", "1", "--format", "json", *TODAY)
+    answer = json.loads(result.stdout)
+    assert (list(answer), answer["version"]) == (["version", "people"], 1)
+    assert [(each["person"], len(each["items"]), each["more"]) for each in answer["people"]] == [("eleni-markou", 1, 2)]
+
+
+def test_a_person_whom_the_hub_does_not_know_is_wrong_use(root: Path) -> None:
+    result = run("nudge", str(root), "--person", "nobody", *TODAY)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "there is no profile called 'nobody'" in result.stderr
+
+
+def test_a_profile_that_cannot_be_read_is_said_beside_the_nudges(root: Path, write: Write) -> None:
+    write("people/kim.yml", "name: [\n")
+    result = run("nudge", str(root), *TODAY)
+    assert (result.exit_code, result.stderr) == (0, "1 profile could not be read: `hubgen check` says why.\n")
+
+
 # schema
 
 

@@ -6,6 +6,7 @@ from hubgen import __version__
 from hubgen.cli.change import deprecate, forget, leave, merge, rename
 from hubgen.cli.check import check
 from hubgen.cli.new import new
+from hubgen.cli.nudge import nudge
 from hubgen.cli.publish import build_command, serve
 from hubgen.cli.read import schema, who
 from hubgen.cli.write import import_, init
@@ -20,5 +21,5 @@ def main() -> None:
     """
 
 
-for command in (init, new, check, build_command, serve, who, import_, schema, rename, merge, deprecate, leave, forget):
+for command in (init, new, check, build_command, serve, who, nudge, import_, schema, rename, merge, deprecate, leave, forget):
     main.add_command(command)

@@ -5,14 +5,14 @@ import re
 from hubgen.reports.text import printable
 
 _WORD = r"[^\W\d_]+"
-_PLAIN = re.compile(rf"{_WORD}(?:[ '’-]{_WORD})*")
+_PLAIN = re.compile(rf"{_WORD}(?:[ '’-]{_WORD})*|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}")
 _MARK = re.compile(r"[^\w ]|_")
 
 
 def inert(text: str) -> str:
     """Write *text* so that no mention, reference, link, picture, HTML, emphasis or cell of a table can come of it.
 
-    Plain words stay as they are, all else stands in a code span: forges look for no `@name`, `#1` or address in one.
+    Plain words and dates stay as they are, all else stands in a code span: forges look for no `@name`, `#1` or address in one.
     What a span cannot hold (a bar ends the cell of a table even in there) is written as HTML of character references.
     Everything is in one line. Two of these need something between them.
     """

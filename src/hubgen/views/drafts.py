@@ -58,6 +58,15 @@ def note_text(circle: Circle) -> str:
     )
 
 
+def skill_path(slug: str) -> str:
+    return f"skills/{slug}.yml"
+
+
+def skill_text(name: str) -> str:
+    """Write the beginning of a skill's file."""
+    return f"name: {json.dumps(name, ensure_ascii=False)}\ndescription: What it is, in a sentence or two.\n"
+
+
 def session_path(program: Program, day: date, who: str) -> str:
     return f"programs/{program.slug}/{day:%Y-%m-%d}-{who}.md"
 

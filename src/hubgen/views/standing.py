@@ -81,10 +81,15 @@ def standing(today: date, program: Program) -> Standing:
     if facts.ends and today > facts.ends:
         return facts._replace(state="overrun")
     facts = facts._replace(check_in_late=_check_in_late(today, program))
-    # Twice the rhythm: one session may fall out, two in a row are a sign.
-    if silent > max(14, 2 * program.session.every_days):
+    if is_silent(program, silent):
         return facts._replace(state="stalled")
     return facts
+
+
+def is_silent(program: Program, days: int) -> bool:
+    """Say whether nothing was written down for too many *days*."""
+    # Twice the rhythm: one session may fall out, two in a row are a sign.
+    return days > max(14, 2 * program.session.every_days)
 
 
 def weeks(today: date, program: Program, names: Mapping[str, str]) -> tuple[Week, ...]:
