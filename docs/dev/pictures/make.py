@@ -69,6 +69,8 @@ def shoot_site(browser: Browser, site: Path) -> None:
         edit = page.get_by_role("link", name="Edit this profile").first
         edit.evaluate(f"link => link.style.cssText = {RING!r}")
         edit.scroll_into_view_if_needed()
+        page.mouse.wheel(0, 2_000)
+        page.wait_for_timeout(500)  # the title in the header moves
         page.screenshot(path=str(INTO / "profile-page.png"))
         _open(page, f"{base}/circles/accessibility-guild/")
         page.get_by_role("link", name="Add a note").first.evaluate(f"link => link.style.cssText = {RING!r}")
