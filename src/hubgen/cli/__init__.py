@@ -5,6 +5,8 @@ import click
 from hubgen import __version__
 from hubgen.cli.change import deprecate, forget, leave, merge, rename
 from hubgen.cli.check import check
+from hubgen.cli.codeowners import codeowners
+from hubgen.cli.diff import diff
 from hubgen.cli.new import new
 from hubgen.cli.nudge import nudge
 from hubgen.cli.publish import build_command, serve
@@ -21,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (init, new, check, build_command, serve, who, nudge, import_, schema, rename, merge, deprecate, leave, forget):
+for command in (init, new, check, diff, build_command, serve, who, nudge, import_, codeowners, schema, rename, merge, deprecate, leave, forget):
     main.add_command(command)

@@ -36,6 +36,7 @@ _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\?&#%]+@[^@\s<>,;:\"()\[\]\\?&#%]+\.[^@
 _MOST_SHORT = 100
 """The longest text that is read as a date, a time or a span: the patterns need the square of a text's length."""
 _ACCOUNT = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9._-]{0,63})")
+_OWNER = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9._-]{0,63}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,63}){0,4})")
 
 
 def refuse(code: str, message: str, hint: str, *, meant: str = "") -> PydanticCustomError:
@@ -156,6 +157,13 @@ def _account(value: Any) -> str:
     return match[1]
 
 
+def _owner(value: Any) -> str:
+    text = _text(value)
+    if not (match := _OWNER.fullmatch(text)):
+        raise refuse("bad-account", f"`{text[:80]}` is neither an account nor a team", "write the name alone, such as `ada` or `company/team`")
+    return match[1]
+
+
 def _boolean(value: Any) -> bool:
     text = _text(value)
     if text.lower() in _YES:
@@ -244,6 +252,7 @@ Slug = Annotated[str, BeforeValidator(_slug), _json("string", pattern=f"^{SLUG.p
 Url = Annotated[str, BeforeValidator(_url), _json("string", format="uri", pattern="^https?://")]
 Email = Annotated[str, BeforeValidator(_email), _json("string", format="email")]
 Account = Annotated[str, BeforeValidator(_account), _json("string")]
+Owner = Annotated[str, BeforeValidator(_owner), _json("string")]
 Boolean = Annotated[bool, BeforeValidator(_boolean), _json("boolean")]
 Count = Annotated[int, BeforeValidator(_whole), _within(0, 1_000), _json("integer", minimum=0, maximum=1_000)]
 Minutes = Annotated[int, BeforeValidator(_whole), _within(5, 600), _json("integer", minimum=5, maximum=600)]

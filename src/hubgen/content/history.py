@@ -22,16 +22,35 @@ class _Entry(NamedTuple):
     path: str
 
 
-def find_base(root: Path, revision: str) -> str:
-    """Give the commit from which the work in *root* set out towards *revision*: where the two last had the same past.
+def find_base(root: Path, revision: str, head: str = "HEAD") -> str:
+    """Give the commit from which *head* set out towards *revision*: where the two last had the same past.
 
     Without a common past (a shallow clone), it is *revision* itself. Raises NoRevision.
     """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    commit = find_commit(root, revision)
     try:
-        return _git(root, "merge-base", commit, "HEAD").decode().strip() or commit
+        return _git(root, "merge-base", commit, head).decode().strip() or commit
     except NoRevision:
         return commit
+
+
+def find_commit(root: Path, revision: str) -> str:
+    """Give the commit that *revision* names. Raises NoRevision."""
+    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+
+def changed_files(root: Path, base: str, head: str | None = None) -> tuple[str, ...]:
+    """List the files that differ between two commits, sorted; without *head*, those of *base* and the files as they are.
+
+    Paths are relative to *root*; a file outside of it, in the same repository, begins with `/`. Raises NoRevision.
+    """
+    prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix").rstrip(b"\n"))
+    plain = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", "--no-relative")
+    raw = _git(root, "diff", *plain, base, *([head] if head else []), "--")
+    if not head:
+        raw += _git(root, "ls-files", "-z", "--full-name", "--others", "--exclude-standard")
+    paths = {os.fsdecode(path) for path in raw.split(b"\0") if path}
+    return tuple(sorted(path.removeprefix(prefix) if path.startswith(prefix) else f"/{path}" for path in paths))
 
 
 @contextmanager

@@ -46,6 +46,7 @@ def make_settings(file: schema.SettingsPart) -> Settings:
         stale_days=file.stale_after,
         audience=file.audience,
         private_hosting=file.private_hosting,
+        maintainers=file.maintainers,
     )
 
 

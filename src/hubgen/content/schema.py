@@ -19,6 +19,7 @@ from hubgen.content.fields import (
     Line,
     Minutes,
     OneOf,
+    Owner,
     Slug,
     Span,
     Text,
@@ -262,6 +263,7 @@ class SettingsPart(Part):
     stale_after: Span = 365
     audience: VisibilityWord = "internal"
     private_hosting: Boolean = False
+    maintainers: Annotated[tuple[Owner, ...], ListOf] = Field((), description="Who looks after the hub's code: account names on the forge, or teams such as `company/team`.")
 
 
 KINDS: Mapping[str, type[Part]] = {

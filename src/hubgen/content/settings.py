@@ -51,6 +51,7 @@ class Forge:
 class Settings:
     """*levels* are the names of levels 1 to 4; *stale_days* is the age at which a profile wants confirming.
 
+    *maintainers* are account names on the forge (or teams, `company/team`) of those who look after the hub's code.
     *site_url* is where the website will stand (MkDocs' own setting), or an empty string.
     """
 
@@ -61,6 +62,7 @@ class Settings:
     stale_days: int = 365
     audience: str = "internal"
     private_hosting: bool = False
+    maintainers: tuple[str, ...] = ()
     site_url: str = ""
 
     def level_name(self, level: int | None) -> str:
