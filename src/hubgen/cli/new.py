@@ -20,6 +20,7 @@ from hubgen.content.sources import read_front_matter, read_yaml
 from hubgen.content.typed import read_as
 from hubgen.edits.new import NewFile, new_circle, new_note, new_person, new_program, new_session, new_skill
 from hubgen.edits.yamlout import Value
+from hubgen.importers.issue import MAX_CHARACTERS, profile_from_issue
 from hubgen.reports.text import report_text
 from hubgen.views.occurrences import occurrences
 
@@ -35,7 +36,9 @@ def new() -> None:
 
 
 @new.command()
-@click.option("--name", prompt="Full name", help="Full name, in any script.")
+@click.option("--from-issue", "issue", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The text of an issue, as the form of `hubgen init` writes it; nothing else is asked.")
+@click.option("--account", default="", help="The account on the forge of whoever wrote the issue; the profile is theirs.")
+@click.option("--name", help="Full name, in any script; asked, if left out.")
 @click.option("--role", help="What they do.")
 @click.option("--team", help="The team's name.")
 @click.option("--location", help="The city.")
@@ -45,8 +48,22 @@ def new() -> None:
 @click.option("--wants", multiple=True, help="A skill they want to learn; again for more.")
 @slug_option
 @root_option
-def person(root: Path, slug: str, name: str, email: str | None, knows: tuple[str, ...], wants: tuple[str, ...], **rest: str | None) -> None:
+def person(
+    root: Path,
+    issue: Path | None,
+    account: str,
+    slug: str,
+    name: str | None,
+    email: str | None,
+    knows: tuple[str, ...],
+    wants: tuple[str, ...],
+    **rest: str | None,
+) -> None:
     """A profile: people/<slug>.yml."""
+    if issue:
+        _write(root, "person", _from_issue(root, issue, account, slug))
+        return
+    name = name or click.prompt("Full name")
     rest = _ask(rest, role="Role", team="Team", location="City", timezone="Time zone, such as Europe/Lisbon")
     email = _ask({"email": email}, email="E-mail")["email"]
     values = _given(
@@ -164,6 +181,21 @@ def session(root: Path, program_slug: str, kind: str, pair: tuple[str, str] | No
     who = pair[1] if pair else "all" if kind == "check-in" else click.prompt("Whose note is this (the file name of a profile)")
     values = _given(pair=list(pair) if pair else None, **said)
     _write(root, "session", new_session(program_slug, _today(on), who, kind=kind, values=values))
+
+
+def _from_issue(root: Path, issue: Path, account: str, slug: str) -> NewFile:
+    """Read the issue; an account that has a profile already edits that one."""
+    hub, _ = load(root, _today(None))
+    for person in hub.people.values():
+        if account and (person.private or person).contact.forge.casefold() == account.casefold():
+            raise click.UsageError(f"the account {account} has a profile already, {person.path}; edit that one")
+    with issue.open("rb") as file:
+        text = file.read(4 * MAX_CHARACTERS + 1).decode("utf-8", "replace")
+    confirmed = _today(None).isoformat()
+    made, problems = profile_from_issue("the issue", text, account=account, levels=hub.settings.levels, confirmed=confirmed, slug=slug)
+    if made is None:
+        raise click.UsageError("nothing was written:\n" + report_text(problems, {}))
+    return made
 
 
 def _ask(given: Mapping[str, str | None], **questions: str) -> dict[str, str | None]:

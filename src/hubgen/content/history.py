@@ -44,12 +44,12 @@ def changed_files(root: Path, base: str, head: str | None = None) -> tuple[str, 
 
     Paths are relative to *root*; a file outside of it, in the same repository, begins with `/`. Raises NoRevision.
     """
-    prefix = os.fsdecode(_git(root, "rev-parse", "--show-prefix").rstrip(b"\n"))
+    prefix = _git(root, "rev-parse", "--show-prefix").rstrip(b"\n").decode(errors="replace")
     plain = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", "--no-relative")
     raw = _git(root, "diff", *plain, base, *([head] if head else []), "--")
     if not head:
         raw += _git(root, "ls-files", "-z", "--full-name", "--others", "--exclude-standard")
-    paths = {os.fsdecode(path) for path in raw.split(b"\0") if path}
+    paths = {path.decode(errors="replace") for path in raw.split(b"\0") if path}
     return tuple(sorted(path.removeprefix(prefix) if path.startswith(prefix) else f"/{path}" for path in paths))
 
 
