@@ -20,7 +20,7 @@ from hubgen.problems import Problem
 TODAY = date(2026, 11, 22)
 NAME = 'Acme "No" *Labs*'
 REPOSITORY = Path(__file__).parents[2]
-WORKFLOWS = (".github/workflows/pr.yml", ".github/workflows/publish.yml")
+WORKFLOWS = tuple(f".github/workflows/{name}.yml" for name in ("pr", "publish", "comment", "profile"))
 
 
 def hub(
