@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from small_hub import circle, hub, person, program
 
 from hubgen.cli import main
 from hubgen.content.hub import Contact, Status
 from hubgen.content.settings import Settings
 from hubgen.edits.codeowners import write_codeowners
-from small_hub import circle, hub, person, program
 
 SETTINGS = Settings(maintainers=("root", "acme/hub-team"))
 HUB = hub(

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -186,10 +187,12 @@ def test_the_comment_waits_for_the_check_by_its_name() -> None:
     assert waits == [yaml.safe_load(HUB[".github/workflows/pr.yml"])["name"]]
 
 
-def test_no_step_that_reads_an_issue_has_a_token() -> None:
-    (job,) = yaml.safe_load(HUB[".github/workflows/profile.yml"])["jobs"].values()
-    readers = [step for step in job["steps"] if "GITHUB_EVENT_PATH" in step.get("run", "")]
-    assert [set(step["env"]) for step in readers] == [{"AUTHOR", "ISSUE"}]
+@pytest.mark.parametrize("path", WORKFLOWS)
+def test_no_step_in_which_hubgen_reads_has_a_token(path: str) -> None:
+    steps = [step for job in yaml.safe_load(HUB[path])["jobs"].values() for step in job["steps"]]
+    readers = [step for step in steps if re.search(r"^ *(if ! )?hubgen ", step.get("run", ""), re.MULTILINE)]
+    assert readers
+    assert [step["name"] for step in readers if "github.token" in str(step) or "${{ secrets" in str(step)] == []
 
 
 # A change from a fork
@@ -216,7 +219,8 @@ def test_the_comment_is_computed_from_the_change_as_data(runner: Runner, round_:
     found = runner.set("GITHUB_OUTPUT")
     assert (found, "head=m:$(touch x)" in runner.asked()) == ({"number": "1", "author": "mallory"}, True)
 
-    runner.run("comment", "Say what the change does for the hub", NUMBER=found["number"], AUTHOR=found["author"], HEAD_SHA=round_.head)
+    runner.run("comment", "Fetch the change", NUMBER=found["number"], HEAD_SHA=round_.head)
+    runner.run("comment", "Say what the change does for the hub", AUTHOR=found["author"], CHANGE=runner.set("GITHUB_OUTPUT")["change"])
     assert git(runner.work, "status", "--porcelain") == ""
     said = (runner.temp / "diff.md").read_text("utf-8")
     marked = ("`hooks/pages.py`", "`mkdocs.yml`", "`requirements.txt`", "`people/.gitattributes`", "The profile of `Ada Ng` is edited")
@@ -234,7 +238,7 @@ def test_the_comment_is_computed_from_the_change_as_data(runner: Runner, round_:
 
 def test_a_change_that_has_gone_on_gets_no_comment_on_what_it_was(runner: Runner, round_: Round) -> None:
     fetch(runner, "main", 1)
-    runner.run("comment", "Say what the change does for the hub", NUMBER="1", AUTHOR="mallory", HEAD_SHA=round_.base)
+    runner.run("comment", "Fetch the change", NUMBER="1", HEAD_SHA=round_.base)
     assert runner.set("GITHUB_OUTPUT") == {}
 
 
@@ -244,6 +248,15 @@ def test_an_answer_that_is_no_number_and_account_stops_the_comment(runner: Runne
     with pytest.raises(AssertionError):
         runner.run("comment", "Find the pull request", REPOSITORY="acme/hub", HEAD_OWNER="m", HEAD_BRANCH="b", HEAD_SHA=round_.head)
     assert runner.set("GITHUB_OUTPUT") == {}
+
+
+def test_gitlab_takes_what_people_write_and_no_code_either(runner: Runner, round_: Round) -> None:
+    fetch(runner, "refs/pull/1/merge", 2)
+    taken = yaml.safe_load(HUB[".gitlab-ci.yml"])["check"]["script"][0]
+    given = {"CI_COMMIT_SHA": git(runner.work, "rev-parse", "HEAD"), "CI_MERGE_REQUEST_DIFF_BASE_SHA": round_.base}
+    subprocess.run(["bash", "-e", "-c", taken], cwd=runner.work, env={**os.environ, **given}, check=True)
+    differing = git(runner.work, "status", "--porcelain", "--untracked-files=all").splitlines()
+    assert sorted({line[2:].strip().partition("/")[0] for line in differing}) == ["circles", "people"]
 
 
 # A profile from an issue
