@@ -185,6 +185,7 @@ def test_an_account_cannot_be_taken_over_unseen(compare: Compare) -> None:
         ("circles/python/index.md", CIRCLE.replace("[ada]", "[kim]"), "lead-changed"),
         ("circles/python/2026-11-03-types.md", "---\ntitle: Types\nvisibility: public\n---\nText.\n", "visibility-widened"),
         ("circles/python/2026-11-03-types.md", None, "note-gone"),
+        ("circles/python/index.md", CIRCLE.replace("leads", "channel: https://chat.example\nleads"), "channel-changed"),
         ("programs/seo/index.md", PROGRAM.replace(": ada", ": kim"), "facilitator-changed"),
         ("programs/do-not-pair.yml", "- [ada, kim]\n", "do-not-pair-changed"),
         ("mkdocs.yml", "extra:\n  hub:\n    private_hosting: true\n", "hub-opened"),

@@ -65,13 +65,13 @@ def test_no_comment_is_longer_than_a_forge_takes() -> None:
     flood = changes(*["`" * 200 + str(number) for number in range(600)])
     few = changes("Ada", code="do-not-pair-changed")
     report = report_changes_markdown(Changes(flood.changes + few.changes, touches_content=True))
-    assert (len(report) <= LONGEST, "more like that (email-changed)" in report, "`Ada`" in report) == (True, True, True)
+    assert (len(report) <= LONGEST, " more: email-changed" in report, "`Ada`" in report) == (True, True, True)
 
 
 def test_what_is_left_out_is_counted() -> None:
     report = report_changes_markdown(changes(*[f"{number} {'x' * 100}" for number in range(1_000)]))
     shown = report.count("- The name")
-    assert f"… and {1_000 - shown} more like that" in report
+    assert f"- … and {1_000 - shown} more: email-changed\n" in report
 
 
 def test_nothing_changed_is_said() -> None:

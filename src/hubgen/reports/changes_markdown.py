@@ -35,15 +35,9 @@ def report_changes_markdown(changes: Changes) -> str:
 
 
 def _list(found: Sequence[Change], lines: dict[Change, str], shown: frozenset[Change]) -> list[str]:
-    """List what is shown, and after the last of a kind how many more there are."""
-    written = []
+    """List what is shown, and how many more of each kind there are."""
     hidden = Counter(change.code for change in found if change not in shown)
-    for at, change in enumerate(found):
-        if change in shown:
-            written.append(lines[change])
-        if hidden[change.code] and (at + 1 == len(found) or found[at + 1].code != change.code):
-            written.append(f"- … and {hidden.pop(change.code)} more like that ({change.code})")
-    return written
+    return [lines[change] for change in found if change in shown] + [f"- … and {count} more: {code}" for code, count in hidden.items()]
 
 
 def _shown(lines: dict[Change, str], room: int) -> frozenset[Change]:

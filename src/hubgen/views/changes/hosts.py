@@ -25,7 +25,8 @@ def new_hosts(before: Hub, after: Hub, author: str) -> Iterator[Change]:
 
 def hosts(text: str) -> Iterator[str]:
     """Give the hosts of all addresses in *text*, in its order, without account and port."""
-    for scheme, found in _HOST.findall(unescape(text)):
+    plain = unescape(text) if "&" in text else text
+    for scheme, found in _HOST.findall(plain) if "//" in plain else ():
         host = found.rpartition("@")[2].partition(":")[0].rstrip(".!*_~").casefold()
         if host and (scheme or "." in host):
             yield host

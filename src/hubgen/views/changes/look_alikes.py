@@ -34,6 +34,7 @@ def _new_names(before: Hub, after: Hub) -> Iterator[tuple[str, str]]:
         skill = after.skills[slug]
         if skill.path not in before.broken:
             yield skill.path, skill.name
-    new = {key: text for key, text in undeclared(after).items() if key not in undeclared(before)}
-    for _, text in sorted(new.items()):
-        yield "", text
+    known = undeclared(before)
+    for key, text in sorted(undeclared(after).items()):
+        if key not in known:
+            yield "", text

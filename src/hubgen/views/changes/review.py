@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from hubgen.content.hub import Circle, Hub, Person, Program, Skill, Visibility
+from hubgen.views.changes.fields import edited
 from hubgen.views.changes.hosts import new_hosts
 from hubgen.views.changes.look_alikes import look_alikes
 from hubgen.views.changes.review_people import (
@@ -12,7 +13,7 @@ from hubgen.views.changes.review_people import (
     people_gone,
     values_opened,
 )
-from hubgen.views.changes.values import Change, Group, listed, say
+from hubgen.views.changes.values import NOBODY, Change, Group, Sentence, listed, say
 
 
 def no_longer_readable(before: Hub, after: Hub, author: str) -> Iterator[Change]:
@@ -60,14 +61,23 @@ def leads_changed(before: Hub, after: Hub, author: str) -> Iterator[Change]:
                 yield Change(Group.LOOK, "lead-changed", new.path, say(f"{{}} {word}.", after.person_name(lead), old.name))
 
 
+def channels_changed(before: Hub, after: Hub, author: str) -> Iterator[Change]:
+    """A circle that exists talks elsewhere."""
+    for slug in sorted(before.circles.keys() & after.circles.keys()):
+        old, new = before.circles[slug], after.circles[slug]
+        if edited(old, new) and old.channel != new.channel:
+            was, now = (say("{}", channel) if channel else Sentence("nowhere") for channel in (old.channel, new.channel))
+            yield Change(Group.LOOK, "channel-changed", new.path, say("The channel of {} was {} and is {} now.", old.name, was, now))
+
+
 def facilitators_changed(before: Hub, after: Hub, author: str) -> Iterator[Change]:
     """A program that exists gets another facilitator."""
     for slug in sorted(before.programs.keys() & after.programs.keys()):
         old, new = before.programs[slug], after.programs[slug]
         if old.facilitator == new.facilitator:
             continue
-        was = before.person_name(old.facilitator) if old.facilitator else "nobody"
-        now = after.person_name(new.facilitator) if new.facilitator else "nobody"
+        was = before.person_name(old.facilitator) if old.facilitator else NOBODY
+        now = after.person_name(new.facilitator) if new.facilitator else NOBODY
         yield Change(Group.LOOK, "facilitator-changed", new.path, say("The facilitator of {} was {} and is {} now.", old.name, was, now))
 
 
@@ -110,6 +120,7 @@ REVIEWS: tuple[Callable[[Hub, Hub, str], Iterator[Change]], ...] = (
     visibility_widened,
     pairing_changed,
     leads_changed,
+    channels_changed,
     facilitators_changed,
     managers_changed,
     people_gone,

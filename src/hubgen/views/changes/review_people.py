@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Contact, Hub, Person, Status
 from hubgen.views.changes.fields import edited
-from hubgen.views.changes.values import Change, Group, Sentence, counted, say
+from hubgen.views.changes.values import NOBODY, Change, Group, Sentence, counted, say
 
 _CONTACT = {
     "email": "e-mail address",
@@ -100,7 +100,7 @@ def managers_changed(before: Hub, after: Hub, author: str) -> Iterator[Change]:
     """Somebody gets another manager."""
     for old, new, own in _edited(before, after, author):
         if old.manager and old.manager != new.manager and not own:
-            now = after.person_name(new.manager) if new.manager else "nobody"
+            now = after.person_name(new.manager) if new.manager else NOBODY
             said = say("The manager of {} was {} and is {} now.", old.name, before.person_name(old.manager), now)
             yield Change(Group.LOOK, "manager-changed", new.path, said)
 

@@ -36,6 +36,9 @@ class Sentence(NamedTuple):
         return (texts[0], *inner)
 
 
+NOBODY = Sentence("nobody")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that differs. *code* names the kind of difference, *path* the file, or nothing for the hub as a whole."""
