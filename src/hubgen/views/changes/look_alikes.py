@@ -9,8 +9,8 @@ from hubgen.views.changes.values import Change, Group, say
 from hubgen.views.skill_lists import undeclared
 
 _LIKENESS = 0.8
-_MOST = 100
-"""How many new names are compared with all others: each costs up to a second in a hub of many thousand skills."""
+_MOST = 20
+"""How many new names are compared with all others: each costs up to half a second in a hub of two thousand skills."""
 
 
 def look_alikes(before: Hub, after: Hub, author: str) -> Iterator[Change]:

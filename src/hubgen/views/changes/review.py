@@ -56,7 +56,7 @@ def leads_changed(before: Hub, after: Hub, author: str) -> Iterator[Change]:
     """A circle that exists gets other leads."""
     for slug in sorted(before.circles.keys() & after.circles.keys()):
         old, new = before.circles[slug], after.circles[slug]
-        for word, leads in (("leads {} now, which existed before", set(new.leads) - set(old.leads)), ("no longer leads {}", set(old.leads) - set(new.leads))):
+        for word, leads in (("leads {} now, and did not before", set(new.leads) - set(old.leads)), ("no longer leads {}", set(old.leads) - set(new.leads))):
             for lead in sorted(leads):
                 yield Change(Group.LOOK, "lead-changed", new.path, say(f"{{}} {word}.", after.person_name(lead), old.name))
 
