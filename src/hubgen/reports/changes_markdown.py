@@ -1,10 +1,10 @@
 """What a change does becomes Markdown for a comment on a pull request."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from hubgen.reports.changes_words import HEADINGS, NOTHING, cut
+from hubgen.reports.summary import code_span
 from hubgen.reports.text import printable
 from hubgen.views.changes.values import Change, Changes
 
@@ -62,10 +62,6 @@ def _sentence(change: Change) -> str:
 
 
 def code(value: str) -> str:
-    """Write *value* as inline code: on one line, cut, with more backticks around it than it holds in a row."""
+    """Write *value* as inline code, on one line and cut."""
     text = cut(printable(" ".join(value.split())))
-    if not text:
-        return "(nothing)"
-    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
-    space = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{space}{text}{space}{fence}"
+    return code_span(text) if text else "(nothing)"
