@@ -47,6 +47,7 @@ def make_settings(file: schema.SettingsPart) -> Settings:
         audience=file.audience,
         private_hosting=file.private_hosting,
         maintainers=file.maintainers,
+        content_security_policy=file.content_security_policy,
     )
 
 

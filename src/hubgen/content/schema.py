@@ -264,6 +264,7 @@ class SettingsPart(Part):
     audience: VisibilityWord = "internal"
     private_hosting: Boolean = False
     maintainers: Annotated[tuple[Owner, ...], ListOf] = Field((), description="Who looks after the hub's code: account names on the forge, or teams such as `company/team`.")
+    content_security_policy: Boolean = Field(True, description="false lets pages run and load whatever they name.")
 
 
 KINDS: Mapping[str, type[Part]] = {

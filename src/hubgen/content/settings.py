@@ -63,6 +63,7 @@ class Settings:
     audience: str = "internal"
     private_hosting: bool = False
     maintainers: tuple[str, ...] = ()
+    content_security_policy: bool = True
     site_url: str = ""
 
     def level_name(self, level: int | None) -> str:

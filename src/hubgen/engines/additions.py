@@ -13,6 +13,8 @@ from mkdocs.utils import get_build_date
 from hubgen.content.settings import Settings
 from hubgen.engines.indexes import compress_sitemap, extend_search, extend_sitemap
 from hubgen.engines.output import MARKER, MARKER_TEXT, Output
+from hubgen.engines.policy import write_headers, write_robots
+from hubgen.engines.sealing import seal_pages
 from hubgen.engines.shell import Press
 from hubgen.problems import Problem
 from hubgen.site.records import Record, Site
@@ -21,6 +23,7 @@ Progress = Callable[[int, int], None]
 
 _SITEMAP = "sitemap.xml"
 _SEARCH = "search/search_index.json"
+_HEADERS, _ROBOTS = "_headers", "robots.txt"
 
 log = logging.getLogger("mkdocs.hubgen")
 
@@ -48,14 +51,17 @@ def add(
     press: Press,
     files: Iterable[File],
     generated: Collection[Record],
+    policy: str,
 ) -> None:
-    """Write the records that MkDocs has not rendered, the assets, and both kinds of list.
+    """Write the records that MkDocs has not rendered, the assets, both kinds of list, and what is said to hosts and robots.
 
-    *generated* are the listed records: in the sitemap already, but kept out of Material's search.
+    *generated* are the listed records: in the sitemap already, but kept out of Material's search. *policy* is what
+    *press* puts into each page, or empty.
     """
     site = handed.site
     taken = _taken(files, config)
     output = Output(Path(config.site_dir), handed.previous)
+    seal_pages(output, config.site_dir, policy)
     stamped = [record for record in site.records.values() if not record.listed]
     stamped = [record for record in stamped if _take(taken, f"{record.url}index.html")]
     for done, record in enumerate(stamped, start=1):
@@ -72,6 +78,13 @@ def add(
             output.write(path, data)
     _extend_sitemap(output, config, stamped)
     _extend_search(output, config, stamped, generated)
+    public = handed.settings.audience == "public"
+    for path, text in (
+        (_HEADERS, write_headers(policy, public=public)),
+        (_ROBOTS, write_robots(config.site_url, public=public)),
+    ):
+        if path not in taken:  # the owner's own is as good as ours
+            output.write(path, text.encode())
     output.write(MARKER, MARKER_TEXT)
 
 

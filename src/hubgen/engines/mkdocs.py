@@ -21,6 +21,7 @@ from mkdocs.utils import get_build_date
 from hubgen.content.settings import Forge
 from hubgen.engines.additions import Handed, add
 from hubgen.engines.links import HubLinks
+from hubgen.engines.sealing import find_policy, is_served
 from hubgen.engines.shell import Press, contents_table
 from hubgen.engines.stamp import fill
 from hubgen.problems import Problem, Severity
@@ -75,6 +76,8 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         self.site, self.handed, self.links = handed.site, handed, links
         self.listed: dict[str, Record] = {}
         """The listed records by the path of their page in docs/, generated or written by hand."""
+        self.intros: list[str] = []
+        """What docs/ says on pages of listed records."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every listed record a file that the navigation can name, unless docs/ has one at its URL."""
@@ -116,6 +119,7 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         generated = page.file.generated_by is not None
         if html.strip() and INTRO not in content.html:
             log.warning("%s is not shown: the hub makes the page at /%s", page.file.src_uri, record.url)
+        self.intros.append(html)
         filling = fill(record, content)
         page.toc = contents_table(filling.toc, level=filling.top_level, signs=_SIGNS)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(content.html))
@@ -141,17 +145,30 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add what MkDocs has not made: the other records and the assets."""
         generated = [record for path, record in self.listed.items() if self._is_generated(path)]
-        add(self.handed, config=config, press=self.press(config), files=self.files, generated=generated)
+        policy = self._policy(config)
+        press = self.press(config, policy)
+        add(self.handed, config=config, press=press, files=self.files, generated=generated, policy=policy)
 
-    def press(self, config: MkDocsConfig) -> Press:
-        """Make the press for this build's theme."""
+    def press(self, config: MkDocsConfig, policy: str = "") -> Press:
+        """Make the press for this build's theme, which puts *policy* into each page."""
         files = {
             record.url.rstrip("/"): self.files.get_file_from_path(path)
             for path, record in self.listed.items()
         }
         owners = {url: file.page for url, file in files.items() if file is not None and file.page is not None}
         pages = self.files.documentation_pages()
-        return Press(config=config, env=self.env, nav=self.nav, pages=pages, owners=owners)
+        return Press(
+            config=config, env=self.env, nav=self.nav, pages=pages, owners=owners, policy=policy
+        )
+
+    def _policy(self, config: MkDocsConfig) -> str:
+        """Write the site's policy, or nothing where the owner wants none or MkDocs puts its reload script into each page."""
+        if not self.handed.settings.content_security_policy or is_served(config):
+            return ""
+        files = map(self.files.get_file_from_path, self.listed)
+        contributed = {file.dest_uri for file in files if file is not None}
+        frames = self.press(config).frames(self.site.records.values())
+        return find_policy(config.site_dir, [*frames, *self.intros], besides=contributed)
 
     def _is_generated(self, path: str) -> bool:
         file = self.files.get_file_from_path(path)

@@ -1,7 +1,7 @@
 """What a page is filled with becomes the theme's own page, rendered as MkDocs renders one."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from hubgen.engines.policy import seal
 from hubgen.engines.stamp import Filling, Shape, Shell, cut, example, fill, sentinels, shape_of, stamp
 from hubgen.site.records import Content, Heading, Record
 
@@ -38,7 +39,7 @@ class Press:
     """The theme of one build: renders a filling, and makes a shell for each shape that comes often enough.
 
     *owners* are the listed pages by the first segment of their URL: a record's page shows its own in the
-    navigation.
+    navigation. *policy* is put into each page; an empty one is left out.
     """
 
     def __init__(
@@ -49,8 +50,10 @@ class Press:
         nav: Navigation,
         pages: Sequence[File],
         owners: Mapping[str, Page],
+        policy: str = "",
     ) -> None:
         self._config, self._env, self._nav, self._pages, self._owners = config, env, nav, pages, owners
+        self._policy = policy
         self._seen: dict[Shape, int] = {}
         self._shells: dict[Shape, Shell | None] = {}
         self.unstamped = 0
@@ -77,6 +80,12 @@ class Press:
         shell = cut(self.render(marked), marked)
         return shell if stamp(shell, awkward) == self.render(awkward) else None
 
+    def frames(self, records: Iterable[Record]) -> list[str]:
+        """Render a page for each kind of place that *records* have, with nothing of any record in it."""
+        bare = Content('<h1 id="top">Top</h1>', (Heading("top", "Top"),))
+        shapes = sorted({shape_of(fill(record, bare)) for record in records})
+        return [self.render(sentinels(shape)) for shape in shapes]
+
     def render(self, filling: Filling) -> str:
         """Render *filling* through the theme and the plugins, as MkDocs does for a page of docs/."""
         config, page = self._config, self._page(filling)
@@ -85,7 +94,7 @@ class Press:
             template = self._env.get_template("main.html")
             context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
             output = config.plugins.on_post_page(template.render(context), page=page, config=config)
-        return _GUARDED.sub(lambda found: _BACK[found[0]], output or "")
+        return seal(_GUARDED.sub(lambda found: _BACK[found[0]], output or ""), self._policy)
 
     def _page(self, filling: Filling) -> Page:
         path = "".join(f"{segment}/" for segment in filling.url) + "index.md"
