@@ -9,7 +9,7 @@ from hubgen.cli.codeowners import codeowners
 from hubgen.cli.diff import diff
 from hubgen.cli.new import new
 from hubgen.cli.nudge import nudge
-from hubgen.cli.publish import build_command, serve
+from hubgen.cli.publish import build_command, leaks, serve
 from hubgen.cli.read import schema, who
 from hubgen.cli.write import import_, init
 
@@ -23,5 +23,5 @@ def main() -> None:
     """
 
 
-for command in (init, new, check, diff, build_command, serve, who, nudge, import_, codeowners, schema, rename, merge, deprecate, leave, forget):
+for command in (init, new, check, diff, build_command, leaks, serve, who, nudge, import_, codeowners, schema, rename, merge, deprecate, leave, forget):
     main.add_command(command)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import click
 
 from hubgen.build import BuildOptions, build, find_today
 from hubgen.cli.options import read_texts, root_argument, strict_option, today_option
-from hubgen.problems import is_clean
+from hubgen.problems import Problem, is_clean
 from hubgen.reports.text import report_text
+
+_LEAKS_TOLD = 20
 
 
 @click.command("build")
@@ -47,6 +50,8 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
         raise click.UsageError(str(error)) from None
     for warning in result.warnings:
         click.echo(f"MkDocs: {warning}", err=True)
+    if result.leaks:
+        _tell_leaks(result.leaks)
     if not result.published:
         reason = result.failure or "there are problems, and --strict lets none pass"
         click.echo(f"Nothing was published, {target} is as it was: {reason}", err=True)
@@ -54,6 +59,24 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
     readers = "the public" if hub.settings.audience == "public" else "colleagues"
     click.echo(f"Published {len(site.records)} pages of the hub for {readers} in {target}", err=True)
     sys.exit(0 if is_clean(problems, strict=strict) else 1)
+
+
+@click.command()
+@click.argument("site_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@root_argument
+def leaks(site_dir: Path, root: Path) -> None:
+    """Look through the built site in SITE_DIR for what stands in no public field of the hub in ROOT.
+
+    Every build for the public does this by itself, and publishes nothing that holds a leak.
+    """
+    from hubgen.engines.publish import WrongUse, check_website  # MkDocs takes a while to load
+
+    try:
+        found = check_website(root, site_dir)
+    except WrongUse as error:
+        raise click.UsageError(str(error)) from None
+    _tell_leaks(found)
+    sys.exit(1 if found else 0)
 
 
 @click.command()
@@ -67,3 +90,10 @@ def serve(root: Path, address: str | None) -> None:
         serve_website(root, address=address)
     except WrongUse as error:
         raise click.UsageError(str(error)) from None
+
+
+def _tell_leaks(found: Sequence[Problem]) -> None:
+    """Name what has leaked, and never its line: who reads the log of a build may be anybody."""
+    click.echo(report_text(found[:_LEAKS_TOLD], {}), nl=False, err=True)
+    if len(found) > _LEAKS_TOLD:
+        click.echo(f"There are {len(found) - _LEAKS_TOLD} more.", err=True)

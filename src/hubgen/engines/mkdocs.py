@@ -11,8 +11,8 @@ import jinja2
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -61,7 +61,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _set_edit_links(config, handed.settings.forge, docs)
     links = HubLinks(docs, handed.site.records)
     config.markdown_extensions.append(links)  # type: ignore[arg-type]  # an extension itself will do too
-    config.plugins["hubgen"] = HubPages(handed, links)
+    config.plugins["hubgen"] = HubPages(handed, links, alone=HANDED not in config.extra)
     return config
 
 
@@ -72,8 +72,8 @@ class _NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs' own initi
 class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as above
     """One build's pages: listed records through MkDocs, all others stamped when it is done."""
 
-    def __init__(self, handed: Handed, links: HubLinks) -> None:
-        self.site, self.handed, self.links = handed.site, handed, links
+    def __init__(self, handed: Handed, links: HubLinks, *, alone: bool) -> None:
+        self.site, self.handed, self.links, self.alone = handed.site, handed, links, alone
         self.listed: dict[str, Record] = {}
         """The listed records by the path of their page in docs/, generated or written by hand."""
         self.intros: list[str] = []
@@ -142,12 +142,26 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
     # After the search has written its index and MkDocs its pages, so that neither takes a shell for a page;
     # before what packs the finished site, which Material's plugins do at -100.
     @event_priority(-50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _add(self, *, config: MkDocsConfig) -> None:
         """Add what MkDocs has not made: the other records and the assets."""
         generated = [record for path, record in self.listed.items() if self._is_generated(path)]
         policy = self._policy(config)
         press = self.press(config, policy)
         add(self.handed, config=config, press=press, files=self.files, generated=generated, policy=policy)
+
+    # After everything that writes to the site.
+    @event_priority(-200)
+    def _look_for_leaks(self, *, config: MkDocsConfig) -> None:
+        """End a plain `mkdocs build` for the public if something has leaked; `hubgen build` looks for itself."""
+        if not self.alone or self.handed.settings.audience != "public" or is_served(config):
+            return
+        leaks = look_for_leaks(config, Path(config.site_dir))
+        for problem in leaks:
+            log.error("%s", _told(problem))
+        if leaks:
+            raise PluginError(f"{config.site_dir} holds what is not public: publish nothing of it")
+
+    on_post_build = CombinedEvent(_add, _look_for_leaks)
 
     def press(self, config: MkDocsConfig, policy: str = "") -> Press:
         """Make the press for this build's theme, which puts *policy* into each page."""
@@ -180,6 +194,14 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
             if self.handed.settings.audience == "public"
             else page.replace("</head>", f"{_NOINDEX}</head>", 1)
         )
+
+
+def look_for_leaks(config: MkDocsConfig, site: Path) -> list[Problem]:
+    """Give a problem for each value that *site* holds and that stands in no public field of the hub."""
+    from hubgen.engines.leaks.search import find_leaks  # only sites for the public are looked through
+
+    root = Path(config.config_file_path).parent
+    return find_leaks(site, root, docs=Path(config.docs_dir), themes=map(Path, config.theme.dirs))
 
 
 def _handed(config: MkDocsConfig, root: Path) -> Handed:

@@ -18,23 +18,25 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from hubgen.content.settings import Settings
 from hubgen.engines.additions import Handed, Progress
-from hubgen.engines.mkdocs import HANDED, on_config
+from hubgen.engines.mkdocs import HANDED, look_for_leaks, on_config
 from hubgen.engines.swap import WrongUse, workshop
 from hubgen.problems import Problem, is_clean
 from hubgen.site.records import Site
 
-__all__ = ["WebsiteResult", "WrongUse", "build_website", "serve_website"]
+__all__ = ["WebsiteResult", "WrongUse", "build_website", "check_website", "serve_website"]
 
 HOOK = "hooks/pages.py"
+_LEAKED = "it would have shown to the public what is not"
 
 
 @dataclass(frozen=True, slots=True)
 class WebsiteResult:
-    """What came of a build: is the new site *published*, what did MkDocs warn of, and how did it fail."""
+    """What came of a build: is the new site *published*, what did MkDocs warn of, how did it fail, and what had leaked."""
 
     published: bool
     warnings: tuple[str, ...] = ()
     failure: str = ""
+    leaks: tuple[Problem, ...] = ()
 
 
 def build_website(
@@ -51,7 +53,8 @@ def build_website(
     """Build the hub's website and, when it is whole, put it in the place of *site_dir*.
 
     *settings* are the hub's, with the audience that *site* was rendered for. The old site stays when MkDocs
-    fails, or when *strict* (or the hub's own `strict: true`) and anything is wrong. WrongUse says that *root*
+    fails, when a site for the public holds what is not, or when *strict* (or the hub's own `strict: true`) and
+    anything is wrong. WrongUse says that *root*
     or *site_dir* will not do.
     """
     file = _config_file(root)
@@ -67,8 +70,15 @@ def build_website(
             return WebsiteResult(False, heard.warnings, _failure(error, heard))
         if strict and (heard.warnings or not is_clean(list(problems), strict=True)):
             return WebsiteResult(False, heard.warnings)
+        if settings.audience == "public" and (leaks := look_for_leaks(config, shop.next)):
+            return WebsiteResult(False, heard.warnings, _LEAKED, tuple(leaks))
         shop.swap()
         return WebsiteResult(True, heard.warnings)
+
+
+def check_website(root: Path, site_dir: Path) -> list[Problem]:
+    """Look through the built site in *site_dir* for what stands in no public field of the hub in *root*."""
+    return look_for_leaks(load_config(config_file=str(_config_file(root))), site_dir)
 
 
 def serve_website(root: Path, *, address: str | None = None) -> None:
