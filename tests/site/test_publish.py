@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from engine_support import MKDOCS_YML, TODAY, a_person, make_hub, make_site, run_mkdocs, settings, tree
+from engine_support import MKDOCS_YML, TODAY, Said, a_person, make_hub, make_site, run_mkdocs, settings, tree
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from hubgen.engines.output import MARKER, Output
-from hubgen.engines.publish import WebsiteResult, build_website
+from hubgen.engines.publish import WebsiteResult, build_website, check_website
 from hubgen.engines.swap import Workshop, WrongUse, exchange, workshop
 from hubgen.problems import Place, Problem, Severity
 from hubgen.site.records import Site
@@ -332,3 +335,45 @@ def test_the_site_does_not_depend_on_where_and_how_it_is_built(tmp_path: Path):
     assert run_child(here, "never", 0, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8") == 0
     assert run_child(there, "never", 0, PYTHONHASHSEED="2", TZ="Pacific/Kiritimati", LC_ALL="C") == 0
     assert tree(here / "site") == tree(there / "site")
+
+
+# What is not public
+
+PRIVATE = "name: Ada\nvisibility: public\nprivate:\n  contact:\n    email: ada.private@saltmarsh.example\n"
+LEAKY = {"api/people.json": b'["ada.private@saltmarsh.example"]'}
+
+
+def test_a_leak_keeps_the_old_site_and_is_named_without_its_value(tmp_path: Path):
+    root = make_hub(tmp_path, files={"people/ada.yml": PRIVATE})
+    assert publish(root).published
+    before = tree(root / "site")
+    result = publish(root, make_site(assets=LEAKY))
+    assert not result.published
+    assert [(str(leak.place), leak.code) for leak in result.leaks] == [("people/ada.yml:5:12", "leaked-value")]
+    assert "`private.contact.email` is not public, and stands in `api/people.json`" in result.leaks[0].message
+    assert "ada.private" not in f"{result}"
+    assert tree(root / "site") == before
+
+
+def test_colleagues_may_see_what_is_not_public(tmp_path: Path):
+    root = make_hub(tmp_path, files={"people/ada.yml": PRIVATE})
+    done = build_website(
+        root,
+        site=make_site(assets=LEAKY),
+        settings=settings("internal"),
+        problems=[],
+        strict=False,
+        today=TODAY,
+        site_dir=root / "site",
+    )
+    assert done.published
+
+
+def test_mkdocs_alone_fails_when_something_leaks(tmp_path: Path):
+    snippets = f"  - pymdownx.superfences\n  - pymdownx.snippets: {{base_path: [{tmp_path}]}}\n"
+    yml = MKDOCS_YML.replace("  - pymdownx.superfences\n", snippets) + "extra: {hub: {audience: public}}\n"
+    root = make_hub(tmp_path, yml=yml, files={"people/ada.yml": PRIVATE, "docs/index.md": '--8<-- "people/ada.yml"\n'})
+    with Said() as said, pytest.raises(Abort):
+        mkdocs_build(load_config(config_file=str(root / "mkdocs.yml")))
+    assert [message for message in said.messages if "leaked-value" in message] != []
+    assert [leak.code for leak in check_website(root, root / "site")] == ["leaked-value"]

@@ -1,11 +1,12 @@
 """The folders of a hub and of its public site become the problems of what has leaked."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from hubgen.engines.leaks.finder import Finder
 from hubgen.engines.leaks.readings import PICTURES, read_packed, read_texts
-from hubgen.engines.leaks.values import Secrets, find_public, find_secrets, tidy, without_hub_links
+from hubgen.engines.leaks.values import SLUG, find_public, find_secrets, tidy, without_hub_links
 from hubgen.engines.leaks.written import Written, read_written
 from hubgen.problems import Place, Problem
 from hubgen.site.index_format import FOLDER
@@ -26,14 +27,20 @@ def find_leaks(site: Path, root: Path, *, docs: Path, themes: Iterable[Path]) ->
     the folders of *themes*.
     """
     written, themes = read_hub(root), list(themes)
-    public = [*find_public(written), *_from_docs(root, docs, site), *_from_themes(themes)]
-    secrets = _without(find_secrets(written), public)
+    secrets = find_secrets(written)
+    if not secrets:
+        return []
     finder = Finder(secrets)
     first: dict[str, str] = {}
     for path, texts in _site_texts(site, themes):
-        for value in set().union(*map(finder.found_in, texts)):
+        for value in _found(finder, texts):
             first.setdefault(value, path)
-    return sorted({_problem(value, *secrets[value], path) for value, path in first.items()})
+    public = chain(find_public(written), _from_docs(root, docs, site), _from_themes(themes))
+    known = _found(Finder(first), public) if first else set()
+    leaked = {value: path for value, path in first.items() if value not in known}
+    # Addresses are made of slugs, and the place of a problem names them anyway.
+    masked = Finder(value for value in leaked if secrets[value][1] != SLUG)
+    return sorted({_problem(*secrets[value], _mask(path, masked)) for value, path in leaked.items()})
 
 
 def read_hub(root: Path) -> list[Written]:
@@ -48,10 +55,8 @@ def _hub_files(root: Path) -> Iterator[tuple[str, str, bytes]]:
         yield file.relative_to(root).as_posix(), slug, file.read_bytes()
 
 
-def _without(secrets: Secrets, public: Iterable[str]) -> Secrets:
-    finder = Finder(secrets)
-    known: set[str] = set().union(*map(finder.found_in, public))
-    return {value: where for value, where in secrets.items() if value not in known}
+def _found(finder: Finder, texts: Iterable[str]) -> set[str]:
+    return set().union(*map(finder.found_in, texts))
 
 
 def _from_docs(root: Path, docs: Path, site: Path) -> Iterator[str]:
@@ -99,7 +104,13 @@ def _is_same(file: Path, data: bytes) -> bool:
     return file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data
 
 
-def _problem(value: str, place: Place, field: str, path: str) -> Problem:
+def _mask(path: str, values: Finder) -> str:
+    path = tidy(path)
+    for value in sorted(values.found_in(path), key=len, reverse=True):
+        path = path.replace(value, "…")
+    return path
+
+
+def _problem(place: Place, field: str, path: str) -> Problem:
     """Say where a value has leaked, and never the value: who reads the log of a build may be anybody."""
-    file = path.replace(value, "…")
-    return Problem(place, CODE, f"`{field}` is not public, and stands in `{file}` of the public site", HINT)
+    return Problem(place, CODE, f"`{field}` is not public, and stands in `{path}` of the public site", HINT)

@@ -10,6 +10,9 @@ from hubgen.problems import Place
 Secrets = Mapping[str, tuple[Place, str]]
 """Each value with the place that it was written at, and the name of the field."""
 
+SLUG = "the file's name"
+"""What a file's slug is called, which is no field."""
+
 SHORTEST = 4
 """In bytes: three letters are an abbreviation, three syllables of Hangul a name."""
 
@@ -45,7 +48,7 @@ def find_secrets(written: Sequence[Written]) -> Secrets:
     hidden = _hidden_people(written)
     for file in _as_shown(written, hidden):
         if not file.public and len(file.slug.encode()) >= SHORTEST:
-            found.setdefault(file.slug, (Place(file.path), "the file's name"))
+            found.setdefault(file.slug, (Place(file.path), SLUG))
         for leaf in _hidden_leaves(file, hidden):
             for piece in _pieces(leaf):
                 found.setdefault(piece, (Place(file.path, leaf.line, leaf.column), leaf.field))
