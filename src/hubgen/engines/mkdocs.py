@@ -171,9 +171,7 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         }
         owners = {url: file.page for url, file in files.items() if file is not None and file.page is not None}
         pages = self.files.documentation_pages()
-        return Press(
-            config=config, env=self.env, nav=self.nav, pages=pages, owners=owners, policy=policy
-        )
+        return Press(config=config, env=self.env, nav=self.nav, pages=pages, owners=owners, policy=policy)
 
     def _policy(self, config: MkDocsConfig) -> str:
         """Write the site's policy, or nothing where the owner wants none or MkDocs puts its reload script into each page."""

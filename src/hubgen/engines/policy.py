@@ -96,7 +96,10 @@ def write_robots(site_url: str | None, *, public: bool) -> str:
 def _asked(page: str) -> Iterator[tuple[str, str]]:
     for tag in _TAG.finditer(page):
         name = tag[1].lower()
-        given = {each[1].lower(): unescape(each[2] or each[3] or each[4] or "") for each in _ATTRIBUTE.finditer(tag[2])}
+        given = {
+            each[1].lower(): unescape(each[2] or each[3] or each[4] or "")
+            for each in _ATTRIBUTE.finditer(tag[2])
+        }
         if "style" in given:
             yield "style-src", "'unsafe-hashes'"
             yield "style-src", _hash(given["style"])
@@ -105,7 +108,9 @@ def _asked(page: str) -> Iterator[tuple[str, str]]:
             yield from _from_elsewhere(directive, given.get("href", ""))
         elif name in _LOADS:
             yield from _from_elsewhere(_LOADS[name], given.get("src", ""))
-        if name == "style" or (name == "script" and "src" not in given and not _DATA.match(given.get("type", ""))):
+        if name == "style" or (
+            name == "script" and "src" not in given and not _DATA.match(given.get("type", ""))
+        ):
             inside = re.compile(rf"(.*?)</{name}\b", re.I | re.S).match(page, tag.end())
             if inside and inside[1]:
                 yield f"{name}-src", _hash(inside[1])

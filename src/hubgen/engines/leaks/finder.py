@@ -28,7 +28,9 @@ def _stands(text: str, where: str, start: int) -> bool:
     end = start + len(text)
     if not where.startswith(text, start):
         return False
-    return not _goes_on(where[max(start - 1, 0) : start], text[0]) and not _goes_on(where[end : end + 1], text[-1])
+    return not _goes_on(where[max(start - 1, 0) : start], text[0]) and not _goes_on(
+        where[end : end + 1], text[-1]
+    )
 
 
 def _goes_on(sign: str, edge: str) -> bool:

@@ -50,7 +50,11 @@ def read_packed(files: Mapping[str, bytes]) -> str:
 
     *files* are all of the site. ValueError if the index cannot be read.
     """
-    index = {path: data for path, data in files.items() if path.startswith(FOLDER) and _unpacked(data).startswith(MAGIC)}
+    index = {
+        path: data
+        for path, data in files.items()
+        if path.startswith(FOLDER) and _unpacked(data).startswith(MAGIC)
+    }
     try:
         return tidy("\n".join(_all_texts(read_index(index)))) if index else ""
     except (KeyError, IndexError) as error:

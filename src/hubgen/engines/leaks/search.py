@@ -13,7 +13,9 @@ from hubgen.site.index_format import FOLDER
 from hubgen.site.pages import own_files
 
 CODE = "leaked-value"
-HINT = "tell whoever looks after hubgen; if anybody may know it, say it in a public field or on a page in docs/"
+HINT = (
+    "tell whoever looks after hubgen; if anybody may know it, say it in a public field or on a page in docs/"
+)
 
 _HUB = ("people/*.y*ml", "skills/*.y*ml", "circles/*/*.md", "programs/*/*.md", "programs/*.y*ml")
 _WORDS = frozenset((".html", ".js", ".css", ".json", ".xml"))

@@ -28,14 +28,29 @@ ABOUT_ONE = frozenset(("who", "teacher", "learner"))
 """An action or a pair that names an internal person is theirs as a whole."""
 
 CHOSEN = frozenset(
-    ("visibility", "status", "style", "days", "kind", "model", "level", "teaches", "done", "on", "every", "check_in_every")
+    (
+        "visibility",
+        "status",
+        "style",
+        "days",
+        "kind",
+        "model",
+        "level",
+        "teaches",
+        "done",
+        "on",
+        "every",
+        "check_in_every",
+    )
 )
 """The fields that are filled from lists of words, which tell nothing by themselves."""
 
 _NOT_TELLING = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}:\d\d(-\d{1,2}:\d\d)?|\d{1,6}|true|false")
 """Dates, times and numbers stand in anybody's calendar."""
 
-_HUB_LINK = re.compile(r"\]\([^)\s]{0,200}(people|skills|circles|programs)/[^)\s]{1,200}\.(yml|md)\b[^)\n]{0,200}\)")
+_HUB_LINK = re.compile(
+    r"\]\([^)\s]{0,200}(people|skills|circles|programs)/[^)\s]{1,200}\.(yml|md)\b[^)\n]{0,200}\)"
+)
 """A link to a source file: where the public may not follow it, only its words are shown."""
 
 _MARKS = re.compile(r"^[ \t]*([#>*+-]|\d+\.)+[ \t]+|[*_`~]+|\[(?=[^\[\]]{0,200}\])|\]\([^)\n]{0,400}\)", re.M)
@@ -96,7 +111,10 @@ def _hidden_leaves(file: Written, hidden: Collection[str]) -> list[Leaf]:
     entries = {
         leaf.route[:-1]
         for leaf in file.leaves
-        if leaf.text in hidden and leaf.route[-1] in ABOUT_ONE and len(leaf.route) > 1 and isinstance(leaf.route[-2], int)
+        if leaf.text in hidden
+        and leaf.route[-1] in ABOUT_ONE
+        and len(leaf.route) > 1
+        and isinstance(leaf.route[-2], int)
     }
     return [leaf for leaf in file.leaves if _is_hidden(leaf, entries, hidden)]
 
