@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from engine_support import MKDOCS_YML, TODAY, Said, a_person, make_hub, make_site, run_mkdocs, settings, tree
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from hubgen.cli import main
 from hubgen.engines.output import MARKER, Output
 from hubgen.engines.publish import WebsiteResult, build_website, check_website
 from hubgen.engines.swap import Workshop, WrongUse, exchange, workshop
@@ -377,3 +379,12 @@ def test_mkdocs_alone_fails_when_something_leaks(tmp_path: Path):
         mkdocs_build(load_config(config_file=str(root / "mkdocs.yml")))
     assert [message for message in said.messages if "leaked-value" in message] != []
     assert [leak.code for leak in check_website(root, root / "site")] == ["leaked-value"]
+
+
+@pytest.mark.parametrize(("text", "status"), [("ada.private@saltmarsh.example", 1), ("ada@saltmarsh.example", 0)])
+def test_any_built_site_can_be_looked_through(tmp_path: Path, text: str, status: int):
+    root = make_hub(tmp_path, files={"people/ada.yml": PRIVATE, "built/index.html": text})
+    done = CliRunner().invoke(main, ["leaks", str(root / "built"), str(root)])
+    assert done.exit_code == status
+    assert ("people/ada.yml:5:12: error: `private.contact.email`" in done.output) is bool(status)
+    assert "ada.private" not in done.output

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 from unicodedata import is_normalized, normalize
 
 from hubgen.engines.leaks.written import Leaf, Route, Written
 from hubgen.problems import Place
 
-Secrets = Mapping[str, tuple[Place, str]]
+Secrets: TypeAlias = Mapping[str, tuple[Place, str]]
 """Each value with the place that it was written at, and the name of the field."""
 
 SLUG = "the file's name"
