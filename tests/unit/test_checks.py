@@ -128,7 +128,22 @@ def test_links_in_programs_and_session_notes_are_checked_too(hub_of: HubOf) -> N
 
 
 def test_a_line_of_backticks_does_not_hold_up_the_check(hub_of: HubOf) -> None:
-    assert hub_of({"circles/c/index.md": "---\nname: C\npurpose: P\n---\n\n" + "`" * 60_000 + "\n"})[1] == []
+    _, problems = hub_of({"circles/c/index.md": "---\nname: C\npurpose: P\n---\n\n" + "`" * 60_000 + "\n"})
+    assert codes(problems) == [("circles/c/index.md", 6, "slow-body")]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        (PERSON, "name: Ada\nabout: |\n  x\n  " + "[" * 500 + "\n", 2),
+        (PERSON, "name: Ada\nprivate:\n  about: '" + "[" * 500 + "'\n", 3),
+        ("skills/sql.yml", "name: SQL\ndescription: '" + "[" * 500 + "'\n", 2),
+        ("programs/p/index.md", "---\nname: P\nmodel: quick-help\n---\n\na\n\n" + "[" * 500 + "\n", 8),
+    ],
+)
+def test_a_text_that_is_slow_to_lay_out_is_named_wherever_it_stands(path: str, text: str, line: int, hub_of: HubOf) -> None:
+    _, problems = hub_of({path: text})
+    assert codes(problems) == [(path, line, "slow-body")]
 
 
 # Names

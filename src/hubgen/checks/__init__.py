@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from hubgen.checks.bodies import slow_body
 from hubgen.checks.circles import former_lead, quiet_circle, rule_ended, rule_never_falls
 from hubgen.checks.links import broken_link
 from hubgen.checks.names import look_alike_name, skill_spellings, team_spellings
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     unskilled_teacher,
     no_free_seat,
     broken_link,
+    slow_body,
 )
 """Every check, in the order of the reference."""
 

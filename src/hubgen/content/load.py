@@ -34,7 +34,7 @@ from hubgen.content.schema import (
 )
 from hubgen.content.settings import Settings
 from hubgen.content.slugs import normalise
-from hubgen.content.sources import Source, read_front_matter, read_list, read_settings, read_yaml
+from hubgen.content.sources import Source, find_pile, read_front_matter, read_list, read_settings, read_yaml
 from hubgen.content.typed import read_as
 from hubgen.problems import Problem, Severity
 
@@ -115,7 +115,8 @@ def _read(root: Path, found: Found, settings: Settings) -> tuple[Read | None, li
 def _lost_words(root: Path, files: list[Found], broken: Collection[str]) -> str:
     """Give all that the broken files of skills say, folded: a name that stands there may be one of theirs."""
     lost = (found for found in files if found.kind == "skill" and found.path in broken)
-    return " ".join(normalise(f"{found.slug} {read_bytes(root, found.path).decode(errors='replace')}") for found in lost)
+    texts = ((found.slug, read_bytes(root, found.path).decode(errors="replace")) for found in lost)
+    return " ".join(normalise(slug if find_pile(text) is not None else f"{slug} {text}") for slug, text in texts)
 
 
 def _do_not_pair(root: Path, files: list[Found]) -> tuple[frozenset[frozenset[str]], list[Problem]]:

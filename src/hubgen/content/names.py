@@ -1,10 +1,10 @@
 """What people call a skill or a colleague becomes the slug of the one they mean."""
 
 from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
 
+from hubgen.content.guesses import Guesses
 from hubgen.content.hub import Skill, SkillRef
-from hubgen.content.slugs import did_you_mean, normalise
+from hubgen.content.slugs import normalise
 from hubgen.content.sources import Source
 from hubgen.content.spelling import sure_name
 from hubgen.problems import Problem, Severity, Suggestion
@@ -37,18 +37,17 @@ class Resolver:
         self._broken = broken
         self._lost = lost
         self._severity = Severity.ERROR if closed else Severity.WARNING
-        self._nearest = lru_cache(maxsize=None)(lambda word: did_you_mean(word, self._skills, likeness=0.78))
-        self._sure = lru_cache(maxsize=None)(lambda word: sure_name(word, self._skills))
+        self._guesses = {"skill": Guesses(self._skills, likeness=0.78), "person": Guesses(known, likeness=0.6)}
         self.problems: list[Problem] = []
 
     def skill(self, text: str, source: Source, *route: str | int) -> SkillRef:
         slug = self._skills.get(normalise(text))
         if slug is None and f"skills/{text}.yml" not in self._broken and not (self._lost and normalise(text) in self._lost):
-            near = self._nearest(normalise(text))
+            near = self._guesses["skill"].nearest(normalise(text))
             declare = f"add a file `skills/{text if text.islower() and text.isalnum() else '…'}.yml` for it"
             hint = f"did you mean `{self._skills[near]}`? if not, {declare}" if near else declare
             message = f"no file declares the skill `{text[:80]}`"
-            place, sure = source.place(*route), self._sure(normalise(text))
+            place, sure = source.place(*route), sure_name(normalise(text), self._skills) if near else ""
             suggestion = Suggestion(place, text, self._skills[sure]) if sure else None
             self.problems.append(Problem(place, "unknown-skill", message, hint, self._severity, suggestion))
         return SkillRef(slug, text)
@@ -62,7 +61,7 @@ class Resolver:
 
     def person(self, slug: str, source: Source, *route: str | int) -> str:
         if slug not in self._known and f"people/{slug}.yml" not in self._broken:
-            near = did_you_mean(slug, sorted(self._known))
+            near = self._guesses["person"].nearest(slug)
             hint = f"did you mean `{near}`?" if near else f"write a file name from `people/` without its ending, or add `people/{slug}.yml`"
             self.problems.append(Problem(source.place(*route), "unknown-person", f"there is no profile called `{slug}`", hint))
         return slug

@@ -19,6 +19,10 @@ Route: TypeAlias = tuple[str | int, ...]
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 _FENCE = "---"
 
+MOST_MARKS = 30
+"""Accents on one letter, as Unicode's stream-safe text has it. To put them in order needs the square of their number."""
+_MARKED = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -115,7 +119,12 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         shown = raw[error.start : error.start + 1].hex()
         hint = "save the file as UTF-8"
         return None, [Problem(Place(path, line, column), "not-utf8", f"byte 0x{shown} is not UTF-8 text", hint)]
-    text = unicodedata.normalize("NFC", _with_line_feeds(text))
+    text = _with_line_feeds(text)
+    if (piled := find_pile(text)) is not None:
+        hint = "delete the accents: a letter bears a few at most"
+        message = f"more than {MOST_MARKS} accents are piled on one letter"
+        return None, [Problem(_place_at(path, text, piled), "forbidden-character", message, hint)]
+    text = unicodedata.normalize("NFC", text)
     for problem in _unreadable(path, text):
         return None, [problem]
     return text, []
@@ -131,9 +140,22 @@ def _unreadable(path: str, text: str) -> Iterator[Problem]:
         ("forbidden-character", FORBIDDEN, "an invisible character (U+{:04X}) hides in the text", "delete it and type the text again"),
     ):
         if match := pattern.search(text):
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-            yield Problem(Place(path, line, column), code, message.format(ord(match[0][0])), hint)
+            yield Problem(_place_at(path, text, match.start()), code, message.format(ord(match[0][0])), hint)
+
+
+def find_pile(text: str) -> int | None:
+    """Give where more accents than a letter bears follow each other, or None."""
+    for run in _MARKED.finditer(text) if not text.isascii() else ():
+        piled = 0
+        for at, sign in enumerate(run[0], start=run.start()):
+            piled = piled + 1 if unicodedata.combining(sign) else 0
+            if piled > MOST_MARKS:
+                return at
+    return None
+
+
+def _place_at(path: str, text: str, at: int) -> Place:
+    return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def _read_map(path: str, text: str, *, body: str, first_line: int, body_line: int) -> tuple[Source | None, list[Problem]]:

@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 from pymdownx.highlight import Highlight, HighlightExtension  # type: ignore[import-untyped]  # it has no types
 
+from hubgen.content.density import find_density
 from hubgen.content.yamltext import FORBIDDEN
 from hubgen.site.links import ANCHOR, resolve
 from hubgen.site.records import Heading
@@ -68,27 +69,16 @@ _BOX = re.compile(r'<input(?:\s[\w-]+="[^"]*")*\s*>')
 _CHECKED = ' checked=""'
 _PICTURE_GONE = re.compile(r'<img(?:\s(?!src=)[\w-]+="[^"]*")*\s*>')
 
-# What one text may hold, by what Python-Markdown needs minutes or gigabytes for. The longest real notes stay far below.
-_MOST_OPENED = 400
-"""Openings of a bracket or a tag in one paragraph."""
-_MOST_TAGS = 1_000
-_MOST_BRACKETS = 2_000
-_MOST_TICKS = 10
-"""Different lengths of a run of backticks: the parser seeks the end of each."""
-_MOST_LINES = 1_500
-"""Lines in one paragraph, lists and code too."""
-_MOST_CELLS = 20_000
-"""Lines of one paragraph times the bars in its fullest line: each row of a table gets all of its columns."""
-_MOST_HEADINGS = 500
-_MOST_FOOTNOTES = 300
-_MOST_FENCES = 400
 _MOST_COLOURED = 5_000
-"""Characters of a piece of code that is coloured: some of Pygments' languages need the square of its length."""
-_MOST_UNCLOSED = 200
-"""Raw tags such as `<b>`: a browser opens each that is not closed once more in every paragraph after it."""
-_HEADING = re.compile(r"^(?:[ \t>]|[*+-][ \t])*+(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
-_NESTED = re.compile(r"^[ \t]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+){30}", re.MULTILINE)
-_REOPENED = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
+"""Characters of a piece of code that is coloured: the time for some languages grows with its square."""
+_COLOURED_NAMES = (
+    "bash batch c clojure cmake console cpp csharp css csv dart diff docker dockerfile elixir erlang fsharp go graphql groovy "
+    "haskell hcl html http ini java javascript js json julia jsx kotlin latex less lua make markdown md mysql nginx nix perl "
+    "php plpgsql postgresql powershell properties protobuf psql puppet py pycon python python3 r rst ruby rust scala scss sh "
+    "shell sql svelte swift terraform tex toml ts tsx typescript vim vue xml yaml zig"
+)
+_COLOURED = frozenset(_COLOURED_NAMES.split())
+"""The languages that are coloured. Pygments knows 500, and for some of them 2,500 blanks take it minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +109,13 @@ class Bodies:
             return Body(Markup(""))
         if _is_plain(text):
             return Body(_paragraphs(text))
-        if _too_dense(text):
+        if find_density(text) is not None:
             return _as_written(text)
         self._markdown.reset()
         try:
             html = self._markdown.convert(text)
         except Exception:  # a parser of other people's making meets text of strangers' making: show the text instead
             self._markdown = _parser()  # the old one stopped inside a list or a quote, and would go on there
-            return _as_written(text)
-        if _reopens(self._markdown):
             return _as_written(text)
         toc = _headings(getattr(self._markdown, "toc_tokens", []), f"{ANCHOR}{prefix}")
         return Body(Markup(_clean(html, source, url, prefix, self._targets)), toc)
@@ -151,32 +139,6 @@ def _parser() -> Markdown:
     highlight = _Colours(use_pygments=True, anchor_linenums=False, auto_title=False)
     extensions: list[str | Extension] = [*_EXTENSIONS, highlight, _Tame()]
     return Markdown(extensions=extensions, extension_configs=_CONFIG, output_format="html")
-
-
-def _too_dense(text: str) -> bool:
-    counts = (
-        (text.count("<"), _MOST_TAGS),
-        (text.count("["), _MOST_BRACKETS),
-        (text.count("[^"), _MOST_FOOTNOTES),
-        (text.count("```") + text.count("~~~"), _MOST_FENCES),
-        (len(_HEADING.findall(text)), _MOST_HEADINGS),
-        (len(set(re.findall("`+", text))), _MOST_TICKS),
-    )
-    if any(count > most for count, most in counts) or _NESTED.search(text):
-        return True
-    for paragraph in re.split(r"\n\s*\n", text):
-        lines = paragraph.split("\n")
-        cells = len(lines) * max(line.count("|") for line in lines)
-        opened = paragraph.count("[") + paragraph.count("<")
-        if opened > _MOST_OPENED or len(lines) > _MOST_LINES or cells > _MOST_CELLS:
-            return True
-    return False
-
-
-def _reopens(parser: Markdown) -> bool:
-    """Say whether the HTML that somebody wrote by hand could make the page grow with the square of its length."""
-    raw = (piece for piece in parser.htmlStash.rawHtmlBlocks if isinstance(piece, str))
-    return sum(len(_REOPENED.findall(piece)) for piece in raw) > _MOST_UNCLOSED
 
 
 def _as_written(text: str) -> Body:
@@ -234,7 +196,8 @@ def _picture(value: str, source: str, url: str, targets: Mapping[str, str]) -> s
 
 class _Highlight(Highlight):  # type: ignore[misc]  # pymdownx has no types
     def highlight(self, src: str, language: str, *args: Any, **more: Any) -> Any:
-        return super().highlight(src, language if len(src) <= _MOST_COLOURED else "text", *args, **more)
+        coloured = len(src) <= _MOST_COLOURED and language.lower() in _COLOURED
+        return super().highlight(src, language if coloured else "text", *args, **more)
 
 
 class _Colours(HighlightExtension):  # type: ignore[misc]  # as above
