@@ -77,15 +77,16 @@ def _dense_paragraphs(text: str) -> Iterator[Density]:
     line = work = 0
     for paragraph in _GAP.split(text):
         lines = paragraph.split("\n")
+        first = line + len(paragraph) - len(paragraph.lstrip("\n"))
         work += len(_SIGNS.findall(paragraph)) * len(paragraph)
         if paragraph.count("[") + paragraph.count("<") > MOST_OPENED:
-            yield Density(line, f"more than {MOST_OPENED} brackets and tags in one paragraph")
+            yield Density(first, f"more than {MOST_OPENED} brackets and tags in one paragraph")
         if len(lines) > MOST_LINES:
-            yield Density(line, f"more than {MOST_LINES} lines in one paragraph")
+            yield Density(first, f"more than {MOST_LINES} lines in one paragraph")
         if len(lines) * max(each.count("|") for each in lines) > MOST_CELLS:
-            yield Density(line, f"a table of more than {MOST_CELLS} cells")
+            yield Density(first, f"a table of more than {MOST_CELLS} cells")
         if work > MOST_WORK:
-            yield Density(line, "too many signs in paragraphs that are too long")
+            yield Density(first, "too many signs in paragraphs that are too long")
         line += len(lines) + 1
 
 

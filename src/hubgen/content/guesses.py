@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hubgen.content.slugs import did_you_mean
 
-MOST_SPENT = 4_000_000
+MOST_SPENT = 2_000_000
 """Units of about half a microsecond: a glance at a name is one, a comparison of two names a hundred."""
 _COMPARISON = 100
 

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from hubgen.problems import Problem, Severity, help_url
 
+_SHOWN = 160
+"""How much of a line is shown, in characters."""
+
 
 def report_text(problems: Sequence[Problem], sources: Mapping[str, str], *, site_url: str = "", older: int = 0) -> str:
     """Write each problem as place, message and code, then the line it is on with a caret, then the hint.
@@ -14,7 +17,8 @@ def report_text(problems: Sequence[Problem], sources: Mapping[str, str], *, site
     Below them all stands where each code is explained, once: 200 problems have few codes. *sources* maps paths to the
     files' texts; a path that is not in it shows no line. *site_url* is the hub's address, if it has one.
     """
-    shown = "".join(f"{_one(problem, sources)}\n" for problem in problems)
+    lines = {path: text.split("\n") for path, text in sources.items()}
+    shown = "".join(f"{_one(problem, lines)}\n" for problem in problems)
     return f"{shown}{explanations(problems, site_url)}{summary(problems, older)}\n"
 
 
@@ -42,14 +46,15 @@ def older_problems(count: int) -> str:
     return f"{count} older problems in the hub were there before; they are not yours." if count else ""
 
 
-def _one(problem: Problem, sources: Mapping[str, str]) -> str:
+def _one(problem: Problem, sources: Mapping[str, Sequence[str]]) -> str:
     place = problem.place
     lines = [f"{printable(str(place))}: {problem.severity}: {printable(problem.message)} [{problem.code}]"]
-    text = sources.get(place.path, "").split("\n")
+    text = sources.get(place.path, ())
     if place.line and place.line <= len(text):
-        line = printable(text[place.line - 1])[:160]
+        line = printable(text[place.line - 1][:_SHOWN])[:_SHOWN]  # cut twice: a file can have 64 kB and a thousand problems in one line
         margin = " " * len(str(place.line))
-        lines += [f"  {margin} |", f"  {place.line} | {line}", f"  {margin} | {_indent(line, place.column)}^"]
+        lines += [f"  {margin} |", f"  {place.line} | {line}"]
+        lines += [f"  {margin} | {_indent(line, place.column)}^"] if place.column <= _SHOWN else []
     if problem.hint:
         lines.append(f"  {printable(problem.hint)}")
     if problem.suggestion:

@@ -69,10 +69,11 @@ _BOX = re.compile(r'<input(?:\s[\w-]+="[^"]*")*\s*>')
 _CHECKED = ' checked=""'
 _PICTURE_GONE = re.compile(r'<img(?:\s(?!src=)[\w-]+="[^"]*")*\s*>')
 
-_MOST_COLOURED = 5_000
+_MOST_COLOURED = 3_000
 """Characters of a piece of code that is coloured: the time for some languages grows with its square."""
+_BLANKS = re.compile(r"\s{100}")
 _COLOURED_NAMES = (
-    "bash batch c clojure cmake console cpp csharp css csv dart diff docker dockerfile elixir erlang fsharp go graphql groovy "
+    "bash batch c clojure cmake console cpp csharp css csv dart diff docker dockerfile elixir erlang fsharp go graphql "
     "haskell hcl html http ini java javascript js json julia jsx kotlin latex less lua make markdown md mysql nginx nix perl "
     "php plpgsql postgresql powershell properties protobuf psql puppet py pycon python python3 r rst ruby rust scala scss sh "
     "shell sql svelte swift terraform tex toml ts tsx typescript vim vue xml yaml zig"
@@ -196,7 +197,7 @@ def _picture(value: str, source: str, url: str, targets: Mapping[str, str]) -> s
 
 class _Highlight(Highlight):  # type: ignore[misc]  # pymdownx has no types
     def highlight(self, src: str, language: str, *args: Any, **more: Any) -> Any:
-        coloured = len(src) <= _MOST_COLOURED and language.lower() in _COLOURED
+        coloured = len(src) <= _MOST_COLOURED and language.lower() in _COLOURED and not _BLANKS.search(src)
         return super().highlight(src, language if coloured else "text", *args, **more)
 
 

@@ -97,7 +97,9 @@ def address(text: str) -> Address:
     if not text.startswith(("https://", "http://")):
         return Address(text)
     try:
-        host = urlsplit(text).hostname or ""
+        parts = urlsplit(text)
+        host = parts.hostname or ""
     except ValueError:
         return Address(text)
-    return Address(host.removeprefix("www."), text) if host else Address(text)
+    # `https://learn.example@elsewhere.example/` leads elsewhere
+    return Address(host.removeprefix("www."), text) if host and parts.username is None else Address(text)
