@@ -27,8 +27,8 @@ MOST_CELLS = 20_000
 MOST_HEADINGS = 500
 MOST_FOOTNOTES = 300
 MOST_FENCES = 400
-MOST_INDENTED = 600
-"""Paragraphs that begin with four spaces: each may be a piece of code, which costs a millisecond."""
+MOST_INDENTED = 1_000
+"""Times that lines begin to be indented by four spaces: each may be a piece of code, which costs a millisecond."""
 MOST_FORMATTED = 400
 """Raw tags such as `<b>`: a browser opens each that is not closed once more after its paragraph."""
 
@@ -38,7 +38,7 @@ _HEADING = re.compile(r"^(?:[ \t>]|[*+-][ \t])*+(?:#|=+[ \t]*$|-+[ \t]*$)", re.M
 _NESTED = re.compile(r"^[ \t]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+){30}", re.MULTILINE)
 _DEEP = re.compile(r"^(?: {4}|\t){25,}+ *(?:[*+>-]|\d+\.|!!!|\?\?\?)", re.MULTILINE)
 _RUN = re.compile(r"[*_~`]{40,}")
-_INDENTED = re.compile(r"^[ \t]*\n(?: {4}| {0,3}\t)", re.MULTILINE)
+_INDENTED = re.compile(r"^(?! {4}| {0,3}\t)[^\n]*\n(?: {4}| {0,3}\t)", re.MULTILINE)
 _FORMATTED = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
 
 
@@ -110,7 +110,7 @@ _COUNTED = (
 _FOUND = (
     (_HEADING, MOST_HEADINGS, "more than {} headings"),
     (_FORMATTED, MOST_FORMATTED, "more than {} tags such as `<b>`"),
-    (_INDENTED, MOST_INDENTED, "more than {} indented paragraphs"),
+    (_INDENTED, MOST_INDENTED, "more than {} indented pieces"),
     (_NESTED, 0, "30 lists or quotes in one another"),
     (_DEEP, 0, "25 lists or quotes in one another"),
 )

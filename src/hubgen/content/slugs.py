@@ -39,7 +39,8 @@ def normalise(text: str) -> str:
     for _ in range(2):
         folded = unicodedata.normalize("NFKC", folded).casefold()
     kept = "".join(sign for sign in folded if sign in "+#" or unicodedata.category(sign)[0] not in "PZSC")
-    return unicodedata.normalize("NFKC", kept)
+    # A name of signs alone is itself: else `~` would mean any other skill that is named by a sign.
+    return unicodedata.normalize("NFKC", kept) or "".join(folded.split())
 
 
 def did_you_mean(text: str, choices: Iterable[str], *, likeness: float = 0.6) -> str:

@@ -1,0 +1,254 @@
+"""One hub of every hostile file is published by MkDocs, and nothing of it comes alive in a browser."""
+
+import json
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from corpus import HOSTILE, UNUSUAL, hub_of_all
+
+from hubgen.build import read_hub
+from hubgen.content.hub import Hub
+from hubgen.problems import Problem
+from tiny_hub import TODAY
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "site"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
+
+from find_browser import ARGUMENTS, REMEDY, find_browser
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from sample_support import run_python
+
+INNOCENT = "ada-ng"
+HOST = "learn.tern.example"
+TABS = 6
+OWN = ["input", "button", "form", "svg"]
+"""What our own pages with a search hold."""
+
+NO_NETWORK = """
+import socket, sys
+def refuse(*_):
+    raise RuntimeError("the build asked the network")
+socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.create_connection = refuse
+from hubgen.cli import main
+main(sys.argv[1:])
+"""
+"""`hubgen`, without a network."""
+
+LOOK = """([innocent]) => {
+  const found = [];
+  const parts = 'script,style,iframe,frame,object,embed,applet,base,meta,link,template,form,input,button,dialog,svg,math';
+  const content = document.querySelector('article');
+  for (const element of document.querySelectorAll('*')) {
+    for (const { name } of element.attributes) if (name.startsWith('on')) found.push(`${element.tagName} ${name}`);
+  }
+  for (const element of content.querySelectorAll(parts)) {
+    const ours = element.closest('.md-content__button, .md-clipboard, .md-code__nav, .hub-search, .hub-actions, hub-ui')
+      || (element.matches('input[type=checkbox][disabled]'))
+      || (element.matches('link[rel=preload],link[rel=modulepreload]') && element.href.startsWith(location.origin));
+    if (!ours && !innocent.some((each) => element.matches(each))) found.push(`${element.tagName} in the article`);
+  }
+  const theme = (selector) => document.querySelectorAll(selector).length;
+  const counts = { script: theme('script'), base: theme('base'), iframe: theme('iframe'), article: theme('article'), main: theme('main'),
+    header: theme('header.md-header'), footer: theme('footer'), config: theme('#__config'), h1: theme('h1') };
+  if (document.getElementById('__config')?.tagName !== 'SCRIPT') found.push('#__config');
+  for (const name of ['body', 'head', 'forms', 'cookie', 'location', 'getElementById', 'createElement', 'querySelector', 'documentElement', 'title']) {
+    if (Object.hasOwn(document, name) && name !== 'location') found.push(`document.${name}`);
+    const value = document[name];
+    if (value instanceof Element && !['body', 'head', 'documentElement'].includes(name)) found.push(`document.${name}`);
+  }
+  for (const element of content.querySelectorAll('[id],[name]')) {
+    const name = element.id || element.getAttribute('name');
+    if (name in Object.prototype || name in Document.prototype || /^__(?!code_)/.test(name)) found.push(`id ${name}`)  // the theme numbers code;
+  }
+  if (Object.keys(Object.prototype).length) found.push('Object.prototype');
+  return { found, counts };
+}"""
+
+
+class Published(NamedTuple):
+    """The site of all, as `hubgen build` wrote it: its folder, what the command said, and the same as values."""
+
+    site: Path
+    said: str
+    code: int
+    hub: Hub
+    problems: list[Problem]
+
+
+class Watch(NamedTuple):
+    """What a browser did that it must not."""
+
+    dialogs: list[str]
+    asked: list[str]
+    said: list[str]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    folder = tmp_path_factory.mktemp("all")
+    root = hub_of_all(folder / "hub")
+    done = run_python("-c", NO_NETWORK, "build", str(root), "--site-dir", str(folder / "site"), "--today", str(TODAY))
+    return Published(folder / "site", done.stdout + done.stderr, done.returncode, *read_hub(root, TODAY))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """The browser is asked."""
+
+
+@pytest.fixture(scope="module")
+def port(published: Published) -> Iterator[int]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(published.site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def context(port: int) -> Iterator[BrowserContext]:
+    """A browser that would run whatever comes alive: a policy of the site's own is passed over."""
+    path = find_browser()
+    if path is None:
+        pytest.fail(REMEDY)
+    rules = f"MAP {HOST} 127.0.0.1:{port}, MAP * ~NOTFOUND"
+    expect.set_options(timeout=20_000)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, f"--host-resolver-rules={rules}"])
+        yield browser.new_context(bypass_csp=True, reduced_motion="reduce")
+        browser.close()
+
+
+def watched(page: Page, watch: Watch) -> Page:
+    page.on("dialog", lambda dialog: (watch.dialogs.append(f"{page.url}: {dialog.message}"), dialog.dismiss()))
+    page.on("request", lambda request: watch.asked.append(request.url))
+    page.on("console", lambda message: watch.said.append(f"{page.url}: {message.text}"))
+    page.on("pageerror", lambda error: watch.said.append(f"{page.url}: {error}"))
+    page.route("**/favicon.png", lambda route: route.fulfill(status=200, body=b""))
+    return page
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    watch = Watch([], [], [])
+    yield watch
+    assert watch.dialogs == []
+    assert [url for url in watch.asked if not url.startswith((f"http://{HOST}/", "data:", "blob:"))] == []
+    assert watch.said == []
+
+
+def by_path(problems: list[Problem]) -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for problem in problems:
+        if problem.code != "broken-link":
+            found.setdefault(problem.place.path, []).append((problem.place.line, problem.code))
+    return found
+
+
+def test_all_hostile_files_together_have_the_verdicts_that_each_has_alone(published: Published) -> None:
+    found = by_path(published.problems)
+    wrong = {each.name for each in HOSTILE if tuple(found.get(each.apart, ())) != each.expected}
+    assert wrong == set()
+    assert {each.name for each in UNUSUAL if [code for _, code in found.get(each.path, ())] != [each.code]} == set()
+
+
+def test_a_hub_of_hostile_files_is_published_without_a_network(published: Published) -> None:
+    assert published.code == 1
+    assert "Traceback" not in published.said
+    assert "the build asked the network" not in published.said
+    for slug in (INNOCENT, "bruno-sa", "eleni-markou"):
+        assert (published.site / "people" / slug / "index.html").is_file()
+    assert {each.name for each in pages_of_all(published) if not (published.site / each.url / "index.html").is_file()} == set()
+
+
+class Made(NamedTuple):
+    """The page that a hostile file became."""
+
+    name: str
+    url: str
+
+
+def pages_of_all(published: Published) -> list[Made]:
+    hub = published.hub
+    things = (*hub.people.values(), *hub.skills.values())
+    urls = {thing.path: re.sub(r"\.yml$", "/", thing.path) for thing in things}
+    for circle in hub.circles.values():
+        urls |= {written.path: re.sub(r"(index)?\.md$", "", written.path).rstrip("/") + "/" for written in (circle, *circle.notes)}
+    urls |= {program.path: program.path.removesuffix("index.md") for program in hub.programs.values()}
+    return [Made(each.name, urls[each.apart]) for each in HOSTILE if each.apart in urls]
+
+
+def test_nothing_but_pages_pictures_and_our_own_files_is_published(published: Published) -> None:
+    site = published.site
+    ours = ("assets/", "search/")
+    kinds = {path.suffix for path in site.rglob("*.*") if path.is_file() and not path.relative_to(site).as_posix().startswith(ours)}
+    assert kinds == {"", ".html", ".ics", ".xml", ".gz"}  # one file without an ending says that the folder is a site of ours
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*")}
+    assert [name for name in names if "evil" in name or "passwd" in name or "main.html" in name] == []
+    assert not any(path.is_symlink() for path in site.rglob("*"))
+
+
+def test_no_text_of_the_machine_or_of_the_settings_is_published(published: Published) -> None:
+    everything = b"".join(path.read_bytes() for path in published.site.rglob("*.html"))
+    assert b"root:x:0" not in everything
+    assert b"site_description:" not in everything
+    assert str(published.site.parent).encode() not in everything
+
+
+def test_the_index_of_the_theme_s_search_is_json_of_text(published: Published) -> None:
+    index = json.loads((published.site / "search" / "search_index.json").read_text("utf-8"))
+    assert {type(value) for doc in index["docs"] for key, value in doc.items() if key in ("title", "text", "location")} == {str}
+
+
+def test_no_hostile_page_comes_alive(published: Published, context: BrowserContext, watch: Watch) -> None:
+    pages = [watched(context.new_page(), watch) for _ in range(TABS)]
+    urls = [f"people/{INNOCENT}/", "", "people/", "skills/", "skills-a-z/", "teams/", "circles/", "programs/"]
+    urls += [made.url for made in pages_of_all(published)]
+    harm: dict[str, object] = {}
+    kinds: dict[str, object] = {}
+    for start in range(0, len(urls), TABS):
+        batch = list(zip(pages, urls[start : start + TABS], strict=False))
+        for page, url in batch:
+            page.goto(f"http://{HOST}/{url}", wait_until="commit")
+        for page, url in batch:
+            page.wait_for_load_state("load")
+            seen = page.evaluate(LOOK, [OWN if url in ("", "people/") else []])
+            harm |= {url: seen["found"]} if seen["found"] else {}
+            kinds[url] = seen["counts"]
+    for page in pages:
+        page.close()
+    assert harm == {}
+    innocent = kinds[f"people/{INNOCENT}/"]
+    assert {url: counts for url, counts in kinds.items() if url and counts != innocent} == {}
+
+
+def test_the_innocent_is_found_among_the_hostile(context: BrowserContext, watch: Watch) -> None:
+    page = watched(context.new_page(), watch)
+    page.goto(f"http://{HOST}/people/?find=ada+ng")
+    expect(page.locator("[data-hub-directory]").get_by_role("link", name="Ada Ng", exact=True).first).to_be_visible()
+    page.goto(f"http://{HOST}/circles/")
+    page.locator("[data-md-component=search-query]").click()
+    page.locator("[data-md-component=search-query]").press_sequentially("bruno")
+    expect(page.locator(".hub-found").get_by_role("link", name=re.compile("Bruno")).first).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("query", ["mallory", "<script>", "__proto__"])
+def test_a_search_for_the_hostile_runs_nothing(query: str, context: BrowserContext, watch: Watch) -> None:
+    page = watched(context.new_page(), watch)
+    page.goto(f"http://{HOST}/people/")
+    box = page.locator("[data-hub-directory] input[type=search]")
+    box.fill(query)
+    box.press("Enter")
+    page.locator("[data-md-component=search-query]").click()
+    page.locator("[data-md-component=search-query]").press_sequentially(query)
+    expect(page.locator(".md-search-result__meta, .hub-found").first).to_be_visible()
+    assert page.evaluate(LOOK, [OWN])["found"] == []
+    page.close()
