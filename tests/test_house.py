@@ -184,3 +184,13 @@ def test_a_field_is_described_for_who_rests_the_pointer_on_it() -> None:
 @pytest.mark.parametrize("kind", schema.KINDS)
 def test_a_kind_of_file_is_described(kind: str) -> None:
     assert (schema.KINDS[kind].__doc__ or "").startswith("One ")
+
+
+# The threat model
+
+
+def test_every_test_that_the_threat_model_names_exists() -> None:
+    named = re.findall(r"`(test_\w+\.py)(?:::(test_\w+))?`", (ROOT / "docs" / "dev" / "threat-model.md").read_text("utf-8"))
+    texts = {file.name: file.read_text("utf-8") for file in TESTS.rglob("test_*.py")}
+    assert named
+    assert [(file, test) for file, test in named if f"def {test}(" not in texts.get(file, "") and (test or file not in texts)] == []

@@ -96,6 +96,13 @@ def test_long_code_stays_plain(bodies: Bodies) -> None:
     assert 'class="kn"' not in html
 
 
+@pytest.mark.parametrize("code", ["```autoit\na" + " " * 2_500 + "\n```", "```python\na" + "\n" * 500 + "b\n```"], ids=["language", "blanks"])
+def test_code_that_is_slow_to_colour_stays_plain(code: str, bodies: Bodies) -> None:
+    html = render(bodies, code).html
+    assert '<div class="highlight">' in html
+    assert '<span class="n' not in html
+
+
 @pytest.mark.parametrize(
     "text",
     ["[" * 2_000, "- " * 5_000 + "a", "# a\n\n" * 600, "<b id=x>a\n\n" * 1_100, ("|" * 300 + "\n") * 300, "```\n\n" * 500],
