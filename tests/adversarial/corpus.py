@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hubgen.problems import Problem, Severity
 from tiny_hub import TINY
 
 FOLDER = Path(__file__).parent / "hostile"
@@ -175,3 +176,10 @@ def hub_of_all(root: Path) -> Path:
     for unusual in UNUSUAL:
         unusual.plant(root)
     return root
+
+
+def says_verdict(problem: Problem, hostile: Hostile) -> bool:
+    """Say whether a problem is the file's verdict, and not what any file in its place may have besides."""
+    if problem.severity is Severity.NOTICE and (problem.place.line, problem.code) not in hostile.expected:
+        return False
+    return problem.code not in ("broken-link", "unskilled-teacher")

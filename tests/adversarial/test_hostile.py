@@ -6,7 +6,7 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from corpus import CLASSES, FOLDER, HOSTILE, UNUSUAL, Hostile, Unusual
+from corpus import CLASSES, FOLDER, HOSTILE, UNUSUAL, Hostile, Unusual, says_verdict
 
 from hubgen.build import BuildOptions, build, read_hub
 from hubgen.content.load import load_pictures
@@ -94,13 +94,6 @@ def test_a_hostile_file_is_refused_with_its_place_or_inert(hostile: Hostile, roo
     assert_reported(new, hostile)
     if hostile.at not in hub.broken:
         assert_inert(make_site(hub, pictures=load_pictures(root, hub)))
-
-
-def says_verdict(problem: Problem, hostile: Hostile) -> bool:
-    """Say whether a problem is the file's verdict, and not what any file in its place may have besides."""
-    if problem.severity is Severity.NOTICE and (problem.place.line, problem.code) not in hostile.expected:
-        return False
-    return problem.code not in ("broken-link", "unskilled-teacher")
 
 
 def assert_reported(problems: list[Problem], hostile: Hostile) -> None:

@@ -10,14 +10,15 @@ import pytest
 from hubgen.checks import CHECKS
 from hubgen.content.codes import FILES, VALUES
 from hubgen.content.yamltext import read_tree
+from hubgen.engines.leaks.codes import LEAKS
 from hubgen.importers.codes import IMPORTS
 from hubgen.problems import Place, Problem, Severity, help_url
 from hubgen.reports.reference import code_of, meaning_of, parts_of, write_reference
 from hubgen.reports.text import report_text
 
 ROOT = Path(__file__).parents[2]
-PAGE = write_reference(IMPORTS)
-CODES = [*FILES, *VALUES, *map(code_of, CHECKS), *IMPORTS]
+PAGE = write_reference({"Imports": IMPORTS, "Published sites": LEAKS})
+CODES = [*FILES, *VALUES, *map(code_of, CHECKS), *IMPORTS, *LEAKS]
 UNREADABLE = ("yaml-syntax", "duplicate-key", "several-documents", "yaml-alias", "yaml-tag", "too-deep")
 
 
@@ -53,7 +54,7 @@ def test_a_notice_is_never_more_than_a_notice(check: object) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_good_example_can_be_read(code: str) -> None:
-    meanings = {**FILES, **VALUES, **{code_of(check): meaning_of(check) for check in CHECKS}, **IMPORTS}
+    meanings = {**FILES, **VALUES, **{code_of(check): meaning_of(check) for check in CHECKS}, **IMPORTS, **LEAKS}
     _, bad, good = parts_of(meanings[code].text)
     assert bad != good
     assert read_tree(good.strip("-\n"))[1] == [] or good.startswith(("---", "See "))

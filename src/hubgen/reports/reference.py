@@ -34,15 +34,16 @@ _TITLES = {
     "programs": "Programs",
     "pairs": "Pairs",
     "links": "Links",
+    "bodies": "Texts",
 }
 """The title of each module of checks, in the order of the page."""
 
 
-def write_reference(imports: Mapping[str, Meaning]) -> str:
-    """Write the page in Markdown, one section a code with the code as its anchor; *imports* are those of imports."""
+def write_reference(more: Mapping[str, Mapping[str, Meaning]]) -> str:
+    """Write the page in Markdown, one section a code with the code as its anchor; *more* are other codes by title."""
     groups: list[tuple[str, Mapping[str, Meaning]]] = [("Files", FILES), ("Values", VALUES)]
     groups += [(title, _checks_of(module)) for module, title in _TITLES.items()]
-    groups.append(("Imports", imports))
+    groups += more.items()
     return "\n".join([_HEAD, *(part for title, meanings in groups for part in _group(title, meanings))])
 
 
