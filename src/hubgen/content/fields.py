@@ -37,6 +37,10 @@ _MOST_SHORT = 100
 """The longest text that is read as a date, a time or a span: the patterns need the square of a text's length."""
 _ACCOUNT = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9._-]{0,63})")
 _OWNER = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9._-]{0,63}(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,63}){0,4})")
+MOST_EMAIL, MOST_URL = 254, 2_000
+
+PATTERNS = {"account": _ACCOUNT.pattern, "clock": _CLOCK.pattern, "date": _DATE.pattern, "email": _EMAIL.pattern, "hours": _HOURS.pattern}
+"""What a whole text must look like, by the schema's word for its format: the forms of the site check by the same."""
 
 
 def refuse(code: str, message: str, hint: str, *, meant: str = "") -> PydanticCustomError:
@@ -138,14 +142,14 @@ def _url(value: Any) -> str:
         sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
     except ValueError:
         sound = False
-    if not sound or re.search(r"[\s<>\"'`\\]", text) or len(text) > 2_000:
+    if not sound or re.search(r"[\s<>\"'`\\]", text) or len(text) > MOST_URL:
         raise refuse("bad-url", f"`{text[:80]}` is not a web address", "write it in full, beginning with `https://`")
     return text
 
 
 def _email(value: Any) -> str:
     text = _text(value)
-    if len(text) > 254 or not _EMAIL.fullmatch(text):
+    if len(text) > MOST_EMAIL or not _EMAIL.fullmatch(text):
         raise refuse("bad-email", f"`{text[:80]}` is not an e-mail address", "write one address, such as `ada@example.com`")
     return text
 
@@ -244,14 +248,14 @@ _CLOCK_PATTERN = r"^([01]?\d|2[0-3]):[0-5]\d$"
 Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line), Field(max_length=200), _json("string", maxLength=200)]
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_long), _json("string")]
 Day = Annotated[date, BeforeValidator(_day), _json("string", format="date")]
-Clock = Annotated[time, BeforeValidator(_clock), _json("string", pattern=_CLOCK_PATTERN)]
-Hours = Annotated[tuple[time, time], BeforeValidator(_hours), _json("string", pattern=r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$")]
+Clock = Annotated[time, BeforeValidator(_clock), _json("string", format="clock", pattern=_CLOCK_PATTERN)]
+Hours = Annotated[tuple[time, time], BeforeValidator(_hours), _json("string", format="hours", pattern=r"^\d{1,2}:\d{2}\s*[-–]\s*\d{1,2}:\d{2}$")]
 Weekday = Annotated[str, BeforeValidator(_weekday), WithJsonSchema({"enum": [*WEEKDAYS, *_WEEKDAY_NAMES]})]
-Zone = Annotated[str, BeforeValidator(_zone), _json("string", examples=["Europe/Lisbon"])]
-Slug = Annotated[str, BeforeValidator(_slug), _json("string", pattern=f"^{SLUG.pattern}$", maxLength=MAX_SLUG)]
+Zone = Annotated[str, BeforeValidator(_zone), _json("string", format="time-zone", examples=["Europe/Lisbon"])]
+Slug = Annotated[str, BeforeValidator(_slug), _json("string", format="slug", pattern=f"^{SLUG.pattern}$", maxLength=MAX_SLUG)]
 Url = Annotated[str, BeforeValidator(_url), _json("string", format="uri", pattern="^https?://")]
 Email = Annotated[str, BeforeValidator(_email), _json("string", format="email")]
-Account = Annotated[str, BeforeValidator(_account), _json("string")]
+Account = Annotated[str, BeforeValidator(_account), _json("string", format="account")]
 Owner = Annotated[str, BeforeValidator(_owner), _json("string")]
 Boolean = Annotated[bool, BeforeValidator(_boolean), _json("boolean")]
 Count = Annotated[int, BeforeValidator(_whole), _within(0, 1_000), _json("integer", minimum=0, maximum=1_000)]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 LEVELS = ("learning the ropes", "works alone", "helps others", "others come to them")
+MOST_FILLED_IN = 6_000
+"""How long a text may be, quoted for an address, to be filled in by a forge: GitHub refuses addresses over 8 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,13 @@ class Forge:
     def new_url(self, path: str, text: str) -> str | None:
         """Give the address at which a new file can be written, with *text* filled in where the forge can.
 
-        GitHub refuses addresses over about 8 kB, so a longer text is left out.
+        A text that is too long for an address is left out.
         """
         if not self.url:
             return None
         branch = quote(self.branch)
         folder, _, name = path.rpartition("/")
-        value = quote(text, safe="") if len(quote(text, safe="")) < 6_000 else ""
+        value = quote(text, safe="") if len(quote(text, safe="")) < MOST_FILLED_IN else ""
         return {
             "github": f"{self.url}/new/{branch}?filename={quote(path, safe='')}&value={value}",
             "gitlab": f"{self.url}/-/new/{branch}/{quote(folder)}?file_name={quote(name, safe='')}",

@@ -7,6 +7,8 @@ from importlib.resources.abc import Traversable
 from hubgen.content.hub import Hub
 from hubgen.site.calendars import calendars
 from hubgen.site.circle_pages import circle_records
+from hubgen.site.form_files import form_files
+from hubgen.site.form_pages import form_records
 from hubgen.site.index_format import first_files, write_index
 from hubgen.site.markdown import Bodies
 from hubgen.site.people_pages import directory_records, people_records, team_records
@@ -23,7 +25,7 @@ from hubgen.views.search.derive import derive_columns
 from hubgen.views.standing import anchor
 
 PAGES = (people_records, skill_records, team_records, circle_records, program_records)
-"""What makes records, apart from the home page and the directory."""
+"""What makes records, apart from the home page, the directory and the forms."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
 
@@ -36,12 +38,14 @@ def make_site(hub: Hub, *, site_url: str = "", pictures: Mapping[str, bytes] = N
     """
     refs = Refs(hub)
     index = write_index(derive_columns(hub))
+    forms, form_data = form_files(hub)
     records = [
         _home(hub, refs),
+        *form_records(hub, form_data),
         *directory_records(hub, refs, first_files(index)),
         *(record for make in PAGES for record in make(hub, refs)),
     ]
-    assets = {**dict(calendars(hub, site_url)), **pictures, **index, **own_files()}
+    assets = {**dict(calendars(hub, site_url)), **pictures, **index, **forms, **own_files()}
     return Site(
         records={record.url: record for record in sorted(records, key=lambda record: record.url)},
         assets=dict(sorted(assets.items())),

@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 
 import rjsmin
 
-ENTRIES = ("hub.js", "search.js", "worker.js", "directory.js")
+ENTRIES = ("hub.js", "search.js", "worker.js", "directory.js", "form.js")
 """Each becomes a file of its own, with the modules that it needs inside; one entry may import another."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.M)

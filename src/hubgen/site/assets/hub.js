@@ -39,6 +39,19 @@ function setUpDirectoryIfThere(root, page) {
   }, console.error);
 }
 
+/**
+ * Load the code of the forms where there is one.
+ * @param {Document} root
+ * @param {Page} page
+ */
+function setUpFormIfThere(root, page) {
+  const form = /** @type {HTMLElement | null} */ (root.querySelector("[data-hub-form]"));
+  if (!form) return;
+  import("./form.js").then(({ setUpForm }) => {
+    if (!page.signal.aborted) setUpForm(form, page);
+  }, console.error);
+}
+
 const FEATURES = [
   nameSearch,
   setUpTimes,
@@ -50,6 +63,7 @@ const FEATURES = [
   setUpChecklists,
   setUpHeaderSearch,
   setUpDirectoryIfThere,
+  setUpFormIfThere,
 ];
 
 /** @type {() => void} */

@@ -1,0 +1,64 @@
+"""What the forms know becomes the files that they load: one for each form, and the profiles in small parcels."""
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2s
+from typing import Any
+
+from hubgen.content.fields import MOST_EMAIL, MOST_URL, PATTERNS
+from hubgen.content.hub import Hub
+from hubgen.content.schema import json_schema
+from hubgen.content.settings import MOST_FILLED_IN
+from hubgen.content.slugs import MAX_SLUG, SLUG, WINDOWS_RESERVED
+from hubgen.content.yamltext import FORBIDDEN, MAX_SCALAR
+from hubgen.content.zones import zone_names
+from hubgen.views.forms import PROFILE_KEYS, Json, note_data, profile_data, profiles, session_data
+
+FOLDER = "assets/hub/forms/"
+TOGETHER = 100
+"""So many profiles stand in one file: who edits theirs loads about 30 kB, whatever the size of the hub."""
+
+
+def form_files(hub: Hub) -> tuple[dict[str, bytes], Mapping[str, str]]:
+    """Give the files by their path on the site, and the path of each form's own file."""
+    files: dict[str, bytes] = {}
+    parcels: list[Json] = []
+    everyone = list(profiles(hub).items())
+    for start in range(0, len(everyone), TOGETHER):
+        parcel = dict(everyone[start : start + TOGETHER])
+        parcels.append([everyone[start][0], _keep(files, "people", parcel)])
+    given: dict[str, dict[str, Any]] = {
+        "person": {**profile_data(hub), "order": PROFILE_KEYS, "zones": sorted(zone_names()), "parcels": parcels},
+        "note": note_data(hub),
+        "session": session_data(hub),
+    }
+    names = {kind: _keep(files, kind, {"rules": rules(hub, kind), **data}) for kind, data in given.items()}
+    return files, {kind: FOLDER + name for kind, name in names.items()}
+
+
+def rules(hub: Hub, kind: str) -> dict[str, Any]:
+    """Give what `hubgen check` goes by, as far as a form of that *kind* of file has to know it."""
+    return {
+        "schema": json_schema(kind),
+        "patterns": {**PATTERNS, "slug": SLUG.pattern},
+        "reserved": sorted(WINDOWS_RESERVED),
+        "limits": {"email": MOST_EMAIL, "url": MOST_URL, "slug": MAX_SLUG, "text": MAX_SCALAR, "filled": MOST_FILLED_IN},
+        # As a class of JavaScript with the flag `u`, where an astral character takes braces.
+        "forbidden": _class(FORBIDDEN.pattern),
+        "levels": hub.settings.levels,
+        "closed": hub.settings.closed_skills,
+    }
+
+
+def _class(pattern: str) -> str:
+    """Write a class of characters with escapes alone."""
+    kept = (sign if sign in "[]-" else f"\\u{{{ord(sign):x}}}" for sign in pattern)
+    return "".join(kept)
+
+
+def _keep(files: dict[str, bytes], name: str, data: object) -> str:
+    """Add a file; its name tells what is in it, so that a page never meets another build's."""
+    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    full = f"{name}-{blake2s(content, digest_size=6).hexdigest()}.json"
+    files[FOLDER + full] = content
+    return full

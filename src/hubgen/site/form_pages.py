@@ -1,0 +1,46 @@
+"""The forms in which people write profiles, notes and sessions become records."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hubgen.content.hub import Hub
+from hubgen.site.records import Record
+from hubgen.site.words import _
+from hubgen.views.forms import FormLinks, form_links
+
+
+@dataclass(frozen=True, slots=True)
+class FormPage:
+    """A form of a *kind* of file, the path of what it loads, and where its text goes."""
+
+    kind: str
+    data: str
+    links: FormLinks
+    is_public: bool
+
+
+def form_records(hub: Hub, data: Mapping[str, str]) -> Iterator[Record]:
+    """Make the pages of the forms; *data* are the paths of what they load."""
+    is_public = hub.settings.audience == "public"
+    yield Record(
+        kind="form",
+        url="profile/",
+        title=_("Add or edit my profile"),
+        description=_("Say what you know and what you would like to learn, in a form."),
+        view=FormPage("person", data["person"], form_links(hub, "people/YOUR-FILE.yml", "people/YOUR-SLUG.yml"), is_public),
+        listed=True,
+    )
+    yield Record(
+        kind="form",
+        url="add-a-note/",
+        title=_("Add a note"),
+        description=_("Write down what a circle talked about, in a form."),
+        view=FormPage("note", data["note"], form_links(hub, "circles/YOUR-FOLDER/YOUR-FILE.md"), is_public),
+    )
+    yield Record(
+        kind="form",
+        url="add-a-session/",
+        title=_("Add a session or check-in"),
+        description=_("Write down how a session of a program went, in a form."),
+        view=FormPage("session", data["session"], form_links(hub, "programs/YOUR-FOLDER/YOUR-FILE.md"), is_public),
+    )
