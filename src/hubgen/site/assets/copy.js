@@ -83,7 +83,7 @@ function addStatus(button, page) {
  * Copy an element's text and say whether that worked. Where it did not, the text is left selected.
  * @param {HTMLElement} source
  */
-async function copy(source) {
+export async function copy(source) {
   // At once, by selection: a link opens a page beside this one, and the clipboard is closed to a page behind another.
   if (copyBySelection(source)) return true;
   try {

@@ -2,6 +2,7 @@
 
 import { writeYaml } from "./yaml.js";
 
+/** @typedef {import("./yaml.js").Part} Part */
 /** @typedef {import("./yaml.js").Value} Value */
 /** @typedef {import("./yaml.js").Values} Values */
 
@@ -32,19 +33,16 @@ export function changesOf(before, now, origins) {
 }
 
 /**
- * Write what is to be pasted: the new lines of all changes, those of one key below it.
+ * Write what is to be pasted: the new lines of all changes. Lines that go below a key that is there already say so.
  * @param {Change[]} changes
  */
 export function linesToPaste(changes) {
-  let text = "";
   let last = "";
-  for (const { key, now } of changes) {
-    if (!now) continue;
-    const head = `${key}:\n`;
-    text += last === key && now.startsWith(head) ? now.slice(head.length) : now;
+  return changes.filter(({ now }) => now).map(({ key, now }) => {
+    const isFirst = last !== key;
     last = key;
-  }
-  return text;
+    return now.startsWith(" ") && isFirst ? `# ${key}:\n${now}` : now;
+  }).join("");
 }
 
 /**
@@ -56,6 +54,19 @@ export function linesToPaste(changes) {
  */
 function changeOf(key, old, now, isThere) {
   return { key, old: written(key, old), now: written(key, now), isThere };
+}
+
+/**
+ * Make a change below a key; the key's own line is a part of it only where the file has none yet.
+ * @param {string} key
+ * @param {Value | undefined} old
+ * @param {Value | undefined} now
+ * @param {boolean} isThere
+ * @returns {Change}
+ */
+function changeBelow(key, old, now, isThere) {
+  const [before, after] = [written(key, old), written(key, now)].map((text) => (isThere ? text.slice(text.indexOf("\n") + 1) : text));
+  return { key, old: before, now: after, isThere };
 }
 
 /**
@@ -76,23 +87,23 @@ function changedKeys(key, before, now) {
   return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((inner) => {
     if (same(before[inner], now[inner])) return [];
     const [old, fresh] = [before[inner], now[inner]].map((value) => (value === undefined ? undefined : { [inner]: value }));
-    return [changeOf(key, old, fresh, isThere)];
+    return [changeBelow(key, old, fresh, isThere)];
   });
 }
 
 /**
  * @param {string} key
- * @param {Value[]} before
- * @param {Value[]} now
+ * @param {Part[]} before
+ * @param {Part[]} now
  * @param {number[]} origins
  */
 function changedEntries(key, before, now, origins) {
   const isThere = before.length > 0;
   const changed = now.flatMap((entry, at) => {
     const old = before[origins[at]];
-    return same(old, entry) ? [] : [changeOf(key, old === undefined ? undefined : [old], [entry], isThere)];
+    return same(old, entry) ? [] : [changeBelow(key, old === undefined ? undefined : [old], [entry], isThere)];
   });
-  const gone = before.filter((_, at) => !origins.includes(at)).map((entry) => changeOf(key, [entry], undefined, true));
+  const gone = before.filter((_, at) => !origins.includes(at)).map((entry) => changeBelow(key, [entry], undefined, true));
   return [...changed, ...gone];
 }
 
@@ -122,7 +133,7 @@ function mapOf(value) {
   return typeof value === "object" && !Array.isArray(value) ? value : {};
 }
 
-/** @param {Value | undefined} value @returns {Value[]} */
+/** @param {Value | undefined} value @returns {Part[]} */
 function listOf(value) {
   return Array.isArray(value) ? value : [];
 }

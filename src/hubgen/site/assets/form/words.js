@@ -28,6 +28,7 @@ export const words = {
   seats: "How many people you take on at a time",
   paused: "You take nobody new before",
   visibility: "Who may see your profile",
+  noteVisibility: "Who may see this",
   /** @type {Record<string, string>} */
   visibilities: {
     internal: "Colleagues only: it stands on the site that needs a sign-in, nowhere else.",

@@ -1,7 +1,8 @@
 /** Writes values as block-style YAML that `hubgen check` reads back as the same values, whatever was typed. */
 
-/** What a form holds, and what stands in a file. @typedef {string | number | boolean | Value[] | { [key: string]: Value }} Value */
 /** @typedef {{ [key: string]: Value }} Values */
+/** @typedef {string | number | boolean | Values} Part */
+/** What a form holds, and what stands in a file. @typedef {Part | Part[]} Value */
 
 const STEP = "  ";
 /** A list of plain words stands on one line if it is no longer. */
