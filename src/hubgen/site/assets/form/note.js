@@ -4,6 +4,7 @@ import { element } from "../directory/elements.js";
 import { plainSlug } from "../search/fold.js";
 import { makeChoice, makeLine, makeSelect, makeText } from "./fields.js";
 import { makeSkill } from "./parts.js";
+import { nameOf } from "./preview.js";
 import { makePeople } from "./people.js";
 import { makeMap, makeRows } from "./rows.js";
 import { words } from "./words.js";
@@ -43,12 +44,16 @@ export function describeNote({ rules, skills, given, asked, changed, reopen }) {
     { route: ["#body"], field: makeText({ id: "hub-body", label: words.body, hint: words.bodyHint, attributes: { rows: 8 } }, clean) },
     { route: ["skills"], field: makeRows({
       id: "hub-note-skills", legend: words.noteSkills, one: words.skill, another: words.anotherSkill, make: (id) => makeSkill(id, words.skill, rules, skills),
+      name: (value) => nameOf(value, skills),
     }, changed) },
     { route: ["decisions"], field: makeRows({
       id: "hub-decisions", legend: words.decisions, one: words.decision, another: words.anotherDecision,
-      make: (id) => makeLine({ id, label: words.what, attributes: { dir: "auto" } }, clean),
+      make: (id) => makeLine({ id, label: words.what, attributes: { dir: "auto" } }, clean), name: shorten,
     }, changed) },
-    { route: ["actions"], field: makeRows({ id: "hub-actions", legend: words.actions, one: words.action, another: words.anotherAction, make: action }, changed) },
+    { route: ["actions"], field: makeRows({
+      id: "hub-actions", legend: words.actions, one: words.action, another: words.anotherAction, make: action,
+      name: (value) => shorten(typeof value === "object" && !Array.isArray(value) ? (value.what ?? "") : ""),
+    }, changed) },
     { route: ["visibility"], field: makeChoice({ id: "hub-visibility", label: words.noteVisibility }, Object.entries(words.visibilities)) },
   ];
   return {
@@ -79,6 +84,12 @@ export function inOrder(raw, order) {
  */
 export function dayProblems(raw) {
   return raw["#day"] ? [] : [{ route: ["#day"], message: "`date` is missing", hint: "write the day on which it was" }];
+}
+
+/** @param {import("./yaml.js").Value} value */
+function shorten(value) {
+  const text = String(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** @param {string} title */

@@ -4,6 +4,7 @@ import { element, isolated } from "../directory/elements.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./skills.js").Skills} Skills */
+/** @typedef {import("./yaml.js").Value} Value */
 /** @typedef {import("./yaml.js").Values} Values */
 
 /**
@@ -31,11 +32,12 @@ export function cardOf(values, levels, skills) {
 }
 
 /**
- * @param {Values} part
+ * Give the name of the skill that a part of a profile is about.
+ * @param {Value} part
  * @param {Skills} skills
  */
-function nameOf(part, skills) {
-  const text = String(part.skill ?? "");
+export function nameOf(part, skills) {
+  const text = String((typeof part === "object" && !Array.isArray(part) ? part.skill : part) ?? "");
   return skills.find(text)?.name ?? text;
 }
 

@@ -4,7 +4,7 @@ import { element } from "../directory/elements.js";
 import { plainSlug } from "../search/fold.js";
 import { makeChoice, makeLine, makeList, makeText, makeTicks } from "./fields.js";
 import { makeClaim, makeWant } from "./parts.js";
-import { cardOf } from "./preview.js";
+import { cardOf, nameOf } from "./preview.js";
 import { makeRows } from "./rows.js";
 import { words } from "./words.js";
 
@@ -55,11 +55,12 @@ export function describeProfile({ rules, skills, given, today, changed, written 
     line("contact.email", words.email, { type: "email", autocomplete: "email" }),
     line("contact.chat", words.chat, { type: "url", placeholder: "https://" }),
   ];
+  const name = (/** @type {Value} */ part) => nameOf(part, skills);
   const claims = place("skills", makeRows({
-    id: "hub-skills", legend: words.skills, one: words.skill, another: words.anotherSkill, make: (id) => makeClaim(id, rules, skills),
+    id: "hub-skills", legend: words.skills, one: words.skill, another: words.anotherSkill, make: (id) => makeClaim(id, rules, skills), name,
   }, changed));
   const wants = place("wants", makeRows({
-    id: "hub-wants", legend: words.wants, one: words.skill, another: words.anotherWant, make: (id) => makeWant(id, rules, skills),
+    id: "hub-wants", legend: words.wants, one: words.skill, another: words.anotherWant, make: (id) => makeWant(id, rules, skills), name,
   }, changed));
   const more = [
     line("pronouns", words.pronouns),

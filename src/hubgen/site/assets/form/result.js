@@ -124,13 +124,20 @@ function showTroubles(summary, troubles) {
     const link = element("a", { href: `#${control.focus.id}` }, control.label);
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      const folded = control.focus.closest("details");
-      if (folded) folded.open = true;
-      control.focus.focus();
+      show(control.focus);
     });
     return element("li", {}, link, ": ", ...inWords(said));
   });
   summary.replaceChildren(element("p", {}, element("strong", {}, words.problems(troubles.length))), element("ul", {}, ...items));
+}
+
+/**
+ * Unfold whatever hides a field, and go there.
+ * @param {HTMLElement} field
+ */
+function show(field) {
+  for (let folded = field.closest("details"); folded; folded = folded.parentElement?.closest("details") ?? null) folded.open = true;
+  field.focus();
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Makes a field that holds any number of like parts, which can be added and taken out. */
 
-import { button, element } from "../directory/elements.js";
+import { button, element, isolated } from "../directory/elements.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./fields.js").Field} Field */
@@ -12,8 +12,9 @@ import { words } from "./words.js";
 /** @typedef {{ element: HTMLElement, field: Field, origin: number }} Row */
 
 /**
- * What a list of parts is called, and how a part is made. *carried* are keys that no field shows: they stay.
- * @typedef {{ id: string, legend: string, one: string, another: string, make: (id: string) => Field }} AboutRows
+ * What a list of parts is called, how a part is made, and which of them it is: what it says in a word.
+ * @typedef {{ id: string, legend: string, one: string, another: string, make: (id: string) => Field,
+ *   name: (value: Value) => string }} AboutRows
  */
 
 /** @typedef {Field & { origins: () => number[] }} RowsField */
@@ -37,8 +38,11 @@ export function makeRows(about, changed) {
 
   const number = () => rows.forEach((row, at) => {
     const label = words.nth(about.one, at + 1);
-    const [legend, out] = [row.element.querySelector("legend"), row.element.querySelector(".hub-part__out")];
-    if (legend) legend.textContent = label;
+    const value = row.field.read();
+    const name = value === undefined ? "" : about.name(value);
+    const [summary, group, out] = ["summary", "[role=group]", ".hub-part__out"].map((part) => row.element.querySelector(part));
+    summary?.replaceChildren(...(name ? [`${label}: `, isolated(name)] : [label]));
+    group?.setAttribute("aria-label", label);
     out?.setAttribute("aria-label", `${words.takeOut}: ${label}`);
   });
   /**
@@ -48,8 +52,11 @@ export function makeRows(about, changed) {
   const add = (value, origin) => {
     const field = about.make(`${about.id}-${(made += 1)}`);
     const out = button({ class: "hub-link hub-part__out" }, () => takeOut(row), words.takeOut);
-    const row = { field, origin, element: element("fieldset", { class: "hub-part" }, element("legend", {}), field.element, out) };
+    const group = element("div", { role: "group" }, field.element, out);
+    // Who changes one entry of ten need not see them all; who writes a new one does.
+    const row = { field, origin, element: element("details", { class: "hub-details hub-part", open: value === undefined }, element("summary"), group) };
     if (value !== undefined) field.fill(value);
+    row.element.addEventListener("change", number);
     rows.push(row);
     list.append(row.element);
     number();
