@@ -21,22 +21,28 @@ Open = Callable[..., Page]
 ME = "zoe-thibodeau"
 NEW_FILE = re.compile(r"^https://forge\.saltmarsh\.example/people/hub/new/main\?")
 
+WATCH = """() => {
+  window.opened = [];
+  window.copied = [];
+  const clipboard = { writeText: async (text) => void window.copied.push(text) };
+  Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest?.('a[target=_blank]');
+    if (!link) return;
+    event.preventDefault();
+    window.opened.push(link.href);
+  }, true);
+}"""
+
 
 @pytest.fixture
 def form(look: Visit) -> Open:
     """Open a form, by default an empty profile's, and keep what it puts on the clipboard and the addresses it opens."""
 
     def open_form(path: str = "profile/", **options: object) -> Page:
-        page = look("playbooks/", **options)
-        page.add_init_script(
-            "window.opened = []; window.copied = [];"
-            "navigator.clipboard ??= {}; navigator.clipboard.writeText = async (text) => void window.copied.push(text);"
-            "document.addEventListener('click', (event) => {"
-            " const link = event.target.closest?.('a[target=_blank]');"
-            " if (link) { event.preventDefault(); window.opened.push(link.href); } }, true);"
-        )
-        page.goto(page.url.replace("playbooks/", "") + path)
+        page = look(path, **options)
         page.wait_for_selector("[data-ready]")
+        page.evaluate(WATCH)
         return page
 
     return open_form
@@ -168,7 +174,7 @@ def test_what_is_wrong_is_summed_up_and_each_leads_to_its_field(form: Open) -> N
     summary = page.locator(".hub-trouble")
     expect(summary).to_be_focused()
     expect(summary).to_contain_text("3 things to mend first")
-    expect(summary.locator("li")).to_contain_text(["name is missing", "9-5 is not a span of hours", "the profile names sql twice"], ignore_case=True)
+    expect(summary.locator("li")).to_contain_text(["name is missing", "9 is not a time of day", "the profile names sql twice"], ignore_case=True)
     summary.get_by_role("link", name="Working hours").click()
     expect(page.locator("#hub-hours")).to_be_focused()
     assert opened(page) == ""
@@ -176,7 +182,7 @@ def test_what_is_wrong_is_summed_up_and_each_leads_to_its_field(form: Open) -> N
 
 def test_an_address_that_is_taken_is_said(form: Open) -> None:
     page = form()
-    page.locator("#hub-name").fill("Zoé Thibodeau")
+    page.locator("#hub-name").fill("Zoë Thibodeau")
     press(page, "Propose it")
     expect(page.locator(".hub-trouble")).to_contain_text(f"People/{ME}.yml exists already")
 
@@ -204,25 +210,24 @@ def test_the_file_can_be_downloaded(form: Open) -> None:
 # Each forge
 
 
-@pytest.mark.parametrize(
-    ("new", "address", "on_the_clipboard"),
-    [
-        ("https://f.example/new/main?filename=people%2FYOUR-FILE.yml&value=THE-TEXT", "https://f.example/new/main?filename=people%2Fana.yml&value=%23", False),
-        ("https://f.example/_new/main/people?filename=YOUR-FILE.yml&value=THE-TEXT", "https://f.example/_new/main/people?filename=ana.yml&value=%23", False),
-        ("https://f.example/-/new/main/people?file_name=YOUR-FILE.yml", "https://f.example/-/new/main/people?file_name=ana.yml", True),
-        ("https://f.example/src/main/people", "https://f.example/src/main/people", True),
-    ],
-    ids=["github", "gitea", "gitlab", "bitbucket"],
-)
-def test_a_new_profile_goes_to_the_forge_as_it_takes_it(form: Open, new: str, address: str, on_the_clipboard: bool) -> None:
+FORGES = {
+    "github": ("new/main?filename=people%2FYOUR-FILE.yml&value=THE-TEXT", "new/main?filename=people%2Fana.yml&value=%23"),
+    "gitea": ("_new/main/people?filename=YOUR-FILE.yml&value=THE-TEXT", "_new/main/people?filename=ana.yml&value=%23"),
+    "gitlab": ("-/new/main/people?file_name=YOUR-FILE.yml", "-/new/main/people?file_name=ana.yml"),
+    "bitbucket": ("src/main/people", "src/main/people"),
+}
+
+
+def test_a_new_profile_goes_to_each_forge_as_it_takes_it(form: Open) -> None:
     page = form()
-    page.evaluate("(address) => { document.querySelector('[data-hub-form]').dataset.new = address; }", new)
-    press(page, "Start over")
-    page.locator("#hub-name").fill("Ana")
-    press(page, "Propose it")
-    expect(page.locator(".hub-next")).to_be_focused()
-    assert opened(page).startswith(address)
-    assert copied(page) == (text_of(page).strip() if on_the_clipboard else "")
+    for new, address in FORGES.values():
+        page.evaluate("(address) => { document.querySelector('[data-hub-form]').dataset.new = address; window.copied = []; }", f"https://f.example/{new}")
+        press(page, "Start over")
+        page.locator("#hub-name").fill("Ana")
+        press(page, "Propose it")
+        expect(page.locator(".hub-next")).to_be_focused()
+        assert opened(page).startswith(f"https://f.example/{address}")
+        assert copied(page) == ("" if "THE-TEXT" in new else text_of(page).strip())
 
 
 def test_a_text_too_long_for_an_address_is_copied(form: Open) -> None:
@@ -249,37 +254,34 @@ def test_without_a_forge_one_sentence_says_where_the_file_goes(form: Open) -> No
 
 def test_an_edit_copies_the_changed_lines_and_opens_the_file(form: Open) -> None:
     page = form(f"profile/?person={ME}")
-    expect(page.locator("[data-hub-form]")).to_contain_text("You are changing the profile of Zoé Thibodeau.")
+    expect(page.locator("[data-hub-form]")).to_contain_text("You are changing the profile of Zoë Thibodeau.")
     page.locator("#hub-role").fill("Principal engineer: web")
     page.locator("summary", has_text="Skill 1: React").click()
     page.locator("#hub-skills-1-level-4").check()
     press(page, "Propose it")
     expect(page.locator(".hub-next")).to_be_focused()
     assert copied(page) == (
-        'role: "Principal engineer: web"\n# skills:\n  - skill: react\n    level: 4\n    teaches: true\n' + f"confirmed: {TODAY}"
+        'role: "Principal engineer: web"\n# skills:\n  - skill: react\n    level: 4\n    teaches: true\n    since: 2019\n' + f"confirmed: {TODAY}"
     )
     assert opened(page) == f"https://forge.saltmarsh.example/people/hub/edit/main/people/{ME}.yml"
     expect(page.locator(".hub-change").first).to_contain_text("+ role: \"Principal engineer: web\"")
 
 
-@pytest.mark.parametrize("slug", ["angus-maclellan", "ines-valadares", "maeve-odriscoll", "samuel-kaufman"])
-def test_a_profile_that_nobody_changed_is_only_confirmed(form: Open, slug: str) -> None:
-    if not (ROOT / f"people/{slug}.yml").exists():
-        slug = ME
-    page = form(f"profile/?person={slug}")
-    page.evaluate("(say) => document.querySelector('#hub-name').dispatchEvent(new Event('input', { bubbles: true }))")
+def test_a_profile_that_nobody_changed_is_only_confirmed(form: Open) -> None:
+    page = form(f"profile/?person={ME}")
     expect(page.locator(".hub-change__what")).to_have_text([re.compile("confirmed")])
+    expect(page.locator(".hub-changes")).to_contain_text("you say that all of it is still true")
 
 
 def test_a_reader_says_once_who_they_are(form: Open) -> None:
     page = form()
     page.locator("summary", has_text="I have one").click()
-    page.locator("#hub-form-you").press_sequentially("zoe thib")
-    page.get_by_role("button", name="I am Zoé Thibodeau").click()
-    expect(page.locator("#hub-name")).to_have_value("Zoé Thibodeau")
+    page.locator("#hub-form-you").press_sequentially("zoë thib")
+    page.get_by_role("button", name="I am Zoë Thibodeau").click()
+    expect(page.locator("#hub-name")).to_have_value("Zoë Thibodeau")
     assert json.loads(page.evaluate("localStorage.getItem('hub-about-you')"))["you"] == ME
     page.reload()
-    expect(page.locator("#hub-name")).to_have_value("Zoé Thibodeau")
+    expect(page.locator("#hub-name")).to_have_value("Zoë Thibodeau")
     press(page, "That is not me")
     expect(page.locator("#hub-name")).to_have_value("")
 
@@ -317,10 +319,10 @@ def test_a_programs_session_is_written_that_the_check_accepts(form: Open, tmp_pa
 def test_without_javascript_the_page_says_how_to_do_it_by_hand(look: Visit) -> None:
     page = look("profile/", java_script_enabled=False)
     expect(page.locator(".hub-form__hand")).to_contain_text("write the file people/YOUR-FILE.yml by hand")
-    expect(page.locator(".hub-form__hand a")).to_have_attribute("href", "../contribute/")
+    expect(page.locator(".hub-form__hand a")).to_have_attribute("href", NEW_FILE)
 
 
-@pytest.mark.parametrize("path", ["profile/", f"profile/?person={ME}", "add-a-note/", "add-a-session/"])
+@pytest.mark.parametrize("path", ["profile/", f"profile/?person={ME}", "add-a-note/"])
 def test_nothing_stands_in_anybodys_way(form: Open, path: str) -> None:
     page = form(path, width=360)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from test_yamlout_properties import TEXT, TRICKY
 
 from hubgen.content.hub import Hub
 from hubgen.content.schema import NoteFile, PersonFile
@@ -20,7 +21,6 @@ from hubgen.content.sources import read_front_matter, read_yaml
 from hubgen.content.typed import read_as
 from hubgen.content.yamltext import FORBIDDEN
 from hubgen.site.form_files import form_files
-from test_yamlout_properties import TEXT, TRICKY
 
 BROWSER_CODE = Path(__file__).parents[1] / "browser_code"
 Ask = Callable[[dict[str, Any]], Any]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hubgen.content.hub import Hub
 from hubgen.site.records import Record
 from hubgen.site.words import _
+from hubgen.views.drafts import PERSON
 from hubgen.views.forms import FormLinks, form_links
 
 
@@ -16,18 +17,17 @@ class FormPage:
     kind: str
     data: str
     links: FormLinks
-    is_public: bool
 
 
 def form_records(hub: Hub, data: Mapping[str, str]) -> Iterator[Record]:
     """Make the pages of the forms; *data* are the paths of what they load."""
-    is_public = hub.settings.audience == "public"
+    profile = form_links(hub, "people/YOUR-FILE.yml", edited="people/YOUR-SLUG.yml", begun=PERSON)
     yield Record(
         kind="form",
         url="profile/",
         title=_("Add or edit my profile"),
         description=_("Say what you know and what you would like to learn, in a form."),
-        view=FormPage("person", data["person"], form_links(hub, "people/YOUR-FILE.yml", "people/YOUR-SLUG.yml"), is_public),
+        view=FormPage("person", data["person"], profile),
         listed=True,
     )
     yield Record(
@@ -35,12 +35,12 @@ def form_records(hub: Hub, data: Mapping[str, str]) -> Iterator[Record]:
         url="add-a-note/",
         title=_("Add a note"),
         description=_("Write down what a circle talked about, in a form."),
-        view=FormPage("note", data["note"], form_links(hub, "circles/YOUR-FOLDER/YOUR-FILE.md"), is_public),
+        view=FormPage("note", data["note"], form_links(hub, "circles/YOUR-FOLDER/YOUR-FILE.md")),
     )
     yield Record(
         kind="form",
         url="add-a-session/",
         title=_("Add a session or check-in"),
         description=_("Write down how a session of a program went, in a form."),
-        view=FormPage("session", data["session"], form_links(hub, "programs/YOUR-FOLDER/YOUR-FILE.md"), is_public),
+        view=FormPage("session", data["session"], form_links(hub, "programs/YOUR-FOLDER/YOUR-FILE.md")),
     )

@@ -8,7 +8,7 @@ from hubgen.content.hub import Hub, Program, Skill, SkillRef
 from hubgen.content.yamltext import Data
 from hubgen.views.meetings import note_day
 
-Json: TypeAlias = Union[str, int, bool, None, Sequence["Json"], Mapping[str, "Json"]]  # noqa: UP007 - it names itself
+Json: TypeAlias = Union[str, int, bool, Sequence["Json"], Mapping[str, "Json"], None]  # noqa: UP007 - it names itself
 
 PROFILE_KEYS = (
     *("name", "pronouns", "role", "team", "location", "timezone", "languages", "hours", "days"),
@@ -21,19 +21,22 @@ PROFILE_KEYS = (
 class FormLinks:
     """Where a forge takes what a form has made: addresses with words in capitals for what only the browser knows.
 
-    Empty without a forge. *manual* is the path of a file that a reader without a script writes by hand.
+    Empty without a forge. *manual* is the path of the file that a reader without a script writes by hand, *begun* the
+    address at which it is begun for them.
     """
 
     new: str
     edit: str
     manual: str
+    begun: str
 
 
-def form_links(hub: Hub, path: str, edited: str = "") -> FormLinks:
-    """Give the addresses for a new file at *path* and for the one at *edited*."""
+def form_links(hub: Hub, path: str, *, edited: str = "", begun: str = "") -> FormLinks:
+    """Give the addresses for a new file at *path* and for the one at *edited*; *begun* is how a new one begins."""
     forge = hub.settings.forge
     edit = forge.edit_url(edited) if edited else None
-    return FormLinks(forge.new_url(path, "THE-TEXT") or "", edit or "", path)
+    start = forge.new_url(path, begun) if begun else None
+    return FormLinks(forge.new_url(path, "THE-TEXT") or "", edit or "", path, start or "")
 
 
 def skill_words(hub: Hub) -> list[Json]:

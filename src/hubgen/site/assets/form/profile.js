@@ -5,7 +5,7 @@ import { plainSlug } from "../search/fold.js";
 import { makeChoice, makeLine, makeList, makeText, makeTicks } from "./fields.js";
 import { makeClaim, makeWant } from "./parts.js";
 import { cardOf, nameOf } from "./preview.js";
-import { makeRows } from "./rows.js";
+import { asNumber, makeRows } from "./rows.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./description.js").Around} Around */
@@ -70,7 +70,7 @@ export function describeProfile({ rules, skills, given, today, changed, written 
     line("contact.calendar", words.calendar, { type: "url", placeholder: "https://" }),
     line("contact.forge", words.forge, { spellcheck: "false", autocapitalize: "none" }),
     place("about", makeText({ id: "hub-about", label: words.about, hint: words.aboutHint }, clean)).element,
-    line("teaching.seats", words.seats, { inputmode: "numeric" }),
+    place("teaching.seats", makeCount(makeLine({ id: "hub-teaching-seats", label: words.seats, attributes: { inputmode: "numeric" } }, clean))).element,
     line("teaching.paused_until", words.paused, { type: "date" }),
   ];
   const sight = place("visibility", makeChoice({ id: "hub-visibility", label: words.visibility }, Object.entries(words.visibilities)));
@@ -94,6 +94,21 @@ export function describeProfile({ rules, skills, given, today, changed, written 
     problems: (values, raw) => [...doubled(values, skills), ...(written ? [] : addressProblems(raw, rules))],
     origins: () => ({ skills: claims.origins(), wants: wants.origins() }),
     preview: (values) => cardOf(values, rules.given.levels, skills),
+  };
+}
+
+/**
+ * Have a field of one line give a number where it holds one.
+ * @param {import("./fields.js").Field} line
+ * @returns {import("./fields.js").Field}
+ */
+function makeCount(line) {
+  return {
+    ...line,
+    read() {
+      const value = line.read();
+      return value === undefined ? undefined : asNumber(value);
+    },
   };
 }
 

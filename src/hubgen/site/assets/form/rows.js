@@ -121,11 +121,19 @@ export function makeMap(fields, order, needed) {
     },
     fill(value) {
       const given = typeof value === "object" && !Array.isArray(value) ? value : {};
-      kept = Object.fromEntries(Object.entries(given).filter(([key]) => !(key in fields)));
+      kept = Object.fromEntries(Object.entries(given).flatMap(([key, one]) => (key in fields ? [] : [[key, asNumber(one)]])));
       for (const [key, field] of Object.entries(fields)) field.fill(given[key]);
     },
     at([key, ...rest]) {
       return (fields[String(key)] ?? fields[needed]).at(rest);
     },
   };
+}
+
+/**
+ * Give a number that came as text, so that it is written without quotes; anything else as it is.
+ * @param {Value} value
+ */
+export function asNumber(value) {
+  return typeof value === "string" && /^(?:0|[1-9]\d{0,8})$/.test(value) ? Number(value) : value;
 }

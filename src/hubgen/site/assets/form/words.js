@@ -55,8 +55,6 @@ export const words = {
   unknownSkill: (text) => `No file declares the skill “${text}” yet. That is fine: it stands on your profile as you write it.`,
   /** @param {string} text  @param {string} instead */
   oldSkill: (text, instead) => (instead ? `“${text}” is no longer in use; “${instead}” replaces it.` : `“${text}” is no longer in use.`),
-  /** @param {number} count */
-  offered: (count) => (count === 1 ? "1 skill fits" : `${count} skills fit`),
   // Notes and sessions
   circle: "Circle",
   program: "Program",
@@ -92,9 +90,7 @@ export const words = {
   noCircle: "There is no circle yet.",
   noProgram: "There is no program that runs or is being planned.",
   // Who you are
-  you: "Who are you?",
   youWhy: "Kept in this browser only.",
-  youNew: "I have no profile yet",
   youEdit: "I have one and want to change it",
   yourName: "Your name",
   /** @param {string} name */
@@ -144,6 +140,4 @@ export const words = {
   add: (key, isThere) => (isThere ? `Add at the end of “${key}”` : `Add at the end of the file: “${key}”`),
   /** @param {string} key */
   remove: (key) => `Delete from “${key}”`,
-  was: "was",
-  becomes: "becomes",
 };
