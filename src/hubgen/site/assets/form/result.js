@@ -124,6 +124,8 @@ function showTroubles(summary, troubles) {
     const link = element("a", { href: `#${control.focus.id}` }, control.label);
     link.addEventListener("click", (event) => {
       event.preventDefault();
+      // The theme takes a link for a step to another page.
+      event.stopPropagation();
       show(control.focus);
     });
     return element("li", {}, link, ": ", ...inWords(said));
