@@ -20,7 +20,7 @@ const ORDER = ["title", "presenters", "attendees", "skills", "decisions", "actio
  * @param {Around} around
  * @returns {Description}
  */
-export function describeNote({ rules, skills, given, asked, changed, reopen }) {
+export function describeNote({ rules, skills, given, today, asked, changed, reopen }) {
   const clean = rules.clean.bind(rules);
   const circles = given.circles ?? {};
   const slugs = Object.keys(circles);
@@ -59,7 +59,8 @@ export function describeNote({ rules, skills, given, asked, changed, reopen }) {
   return {
     fields,
     elements: slugs.length > 0 ? fields.map(({ field }) => field.element) : [element("p", { class: "hub-empty" }, words.noCircle)],
-    begin: () => ({ "#circle": slug, "#day": circle.day, presenters: circle.leads.slice(0, 1), skills: circle.skills }),
+    // A note is of what was; the next meeting's may be what is offered where the last one has its note.
+    begin: () => ({ "#circle": slug, "#day": circle.day && circle.day < today ? circle.day : today, presenters: circle.leads.slice(0, 1), skills: circle.skills }),
     toFile(raw) {
       const values = inOrder(raw, ORDER);
       if (values.visibility === "internal") delete values.visibility;
