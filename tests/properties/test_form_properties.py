@@ -4,7 +4,6 @@ import json
 import subprocess
 import unicodedata
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from test_yamlout_properties import TEXT, TRICKY
 
-from hubgen.content.hub import Hub
 from hubgen.content.schema import NoteFile, PersonFile
-from hubgen.content.settings import Settings
 from hubgen.content.slugs import normalise
 from hubgen.content.sources import read_front_matter, read_yaml
 from hubgen.content.typed import read_as
 from hubgen.content.yamltext import FORBIDDEN
-from hubgen.site.form_files import form_files
+from hubgen.site.form_files import rules_file
 
 BROWSER_CODE = Path(__file__).parents[1] / "browser_code"
 Ask = Callable[[dict[str, Any]], Any]
@@ -57,9 +54,8 @@ def write() -> Iterator[Ask]:
 
 @pytest.fixture(scope="module")
 def check(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    files, paths = form_files(Hub(date(2026, 11, 22), Settings(), {}, {}, {}, {}))
-    file = tmp_path_factory.mktemp("form") / "person.json"
-    file.write_bytes(files[paths["person"]])
+    file = tmp_path_factory.mktemp("form") / "rules.json"
+    file.write_bytes(rules_file())
     yield from asker("check-form.mjs", str(file))
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from hashlib import blake2s
 from typing import Any
 
@@ -15,6 +16,10 @@ from hubgen.content.zones import zone_names
 from hubgen.views.forms import PROFILE_KEYS, Json, note_data, profile_data, profiles, session_data
 
 FOLDER = "assets/hub/forms/"
+RULES = "form-rules.json"
+"""The file of the rules, which are the same in every hub."""
+
+FORMS = ("person", "note", "session")
 TOGETHER = 100
 """So many profiles stand in one file: who edits theirs loads about 30 kB, whatever the size of the hub."""
 
@@ -28,26 +33,28 @@ def form_files(hub: Hub) -> tuple[dict[str, bytes], Mapping[str, str]]:
         parcel = dict(everyone[start : start + TOGETHER])
         parcels.append([everyone[start][0], _keep(files, "people", parcel)])
     given: dict[str, dict[str, Any]] = {
-        "person": {**profile_data(hub), "order": PROFILE_KEYS, "zones": sorted(zone_names()), "parcels": parcels},
+        "person": {**profile_data(hub), "order": PROFILE_KEYS, "parcels": parcels},
         "note": note_data(hub),
         "session": session_data(hub),
     }
-    names = {kind: _keep(files, kind, {"rules": rules(hub, kind), **data}) for kind, data in given.items()}
+    own = {"levels": hub.settings.levels, "closed_skills": hub.settings.closed_skills}
+    names = {kind: _keep(files, kind, {**own, **data}) for kind, data in given.items()}
     return files, {kind: FOLDER + name for kind, name in names.items()}
 
 
-def rules(hub: Hub, kind: str) -> dict[str, Any]:
-    """Give what `hubgen check` goes by, as far as a form of that *kind* of file has to know it."""
-    return {
-        "schema": json_schema(kind),
+@cache
+def rules_file() -> bytes:
+    """Write what `hubgen check` goes by in any hub, as far as a form has to know it."""
+    rules = {
+        "schemas": {kind: json_schema(kind) for kind in FORMS},
         "patterns": {**PATTERNS, "slug": SLUG.pattern},
         "reserved": sorted(WINDOWS_RESERVED),
         "limits": {"email": MOST_EMAIL, "url": MOST_URL, "slug": MAX_SLUG, "text": MAX_SCALAR, "filled": MOST_FILLED_IN},
         # As a class of JavaScript with the flag `u`, where an astral character takes braces.
         "forbidden": _class(FORBIDDEN.pattern),
-        "levels": hub.settings.levels,
-        "closed": hub.settings.closed_skills,
+        "zones": sorted(zone_names()),
     }
+    return _json(rules)
 
 
 def _class(pattern: str) -> str:
@@ -58,7 +65,11 @@ def _class(pattern: str) -> str:
 
 def _keep(files: dict[str, bytes], name: str, data: object) -> str:
     """Add a file; its name tells what is in it, so that a page never meets another build's."""
-    content = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    content = _json(data)
     full = f"{name}-{blake2s(content, digest_size=6).hexdigest()}.json"
     files[FOLDER + full] = content
     return full
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

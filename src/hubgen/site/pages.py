@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from hubgen.content.hub import Hub
 from hubgen.site.calendars import calendars
 from hubgen.site.circle_pages import circle_records
-from hubgen.site.form_files import form_files
+from hubgen.site.form_files import RULES, form_files, rules_file
 from hubgen.site.form_pages import form_records
 from hubgen.site.index_format import first_files, write_index
 from hubgen.site.markdown import Bodies
@@ -79,11 +79,12 @@ def _home(hub: Hub, refs: Refs) -> Record:
 
 
 def own_files() -> dict[str, bytes]:
-    """Give the style and the scripts that pages load."""
+    """Give the style, the scripts and the rules that pages load: the same in every hub."""
     folder = files("hubgen.site").joinpath("assets")
     sources = dict(_read(folder, ".js"))
     found = {name: text.encode() for name, text in _read(folder, ".css")}
-    return {f"assets/hub/{name}": data for name, data in (found | join_scripts(sources)).items()}
+    found |= {**join_scripts(sources), RULES: rules_file()}
+    return {f"assets/hub/{name}": data for name, data in found.items()}
 
 
 def _read(folder: Traversable, suffix: str, above: str = "") -> Iterator[tuple[str, str]]:

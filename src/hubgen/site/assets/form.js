@@ -21,6 +21,7 @@ import { openStore } from "./storage.js";
 /** @typedef {import("./form/yaml.js").Value} Value */
 /** @typedef {import("./form/yaml.js").Values} Values */
 /** @typedef {import("./page.js").Page} Page */
+/** @typedef {Omit<import("./form/rules.js").Given, "schema"> & { schemas: Record<string, import("./form/rules.js").Schema> }} RuleFile */
 
 const NAMED = 5;
 
@@ -36,9 +37,9 @@ export async function setUpForm(root, page) {
   page.onEnd(() => root.replaceChildren(...hand));
   try {
     const address = new URL(root.dataset.data ?? "", location.href);
-    const given = /** @type {Given} */ (await load(address));
+    const [given, rules] = await Promise.all([load(address), load(new URL("../form-rules.json", address))]);
     if (page.signal.aborted) return;
-    await new Form(root, page, given, address).start();
+    await new Form(root, page, /** @type {Given} */ (given), /** @type {RuleFile} */ (rules), address).start();
   } catch (error) {
     console.warn(error);
     if (!page.signal.aborted) root.prepend(element("p", { role: "alert" }, words.failed));
@@ -57,16 +58,17 @@ class Form {
    * @param {HTMLElement} root
    * @param {Page} page
    * @param {Given} given
+   * @param {RuleFile} rules
    * @param {URL} address  of what was given
    */
-  constructor(root, page, given, address) {
+  constructor(root, page, given, rules, address) {
     this.root = root;
     this.page = page;
     this.given = given;
     this.address = address;
     this.kind = root.dataset.hubForm ?? "";
     this.asked = new URLSearchParams(location.search);
-    this.rules = new Rules({ ...given.rules, zones: given.zones });
+    this.rules = new Rules({ ...rules, schema: rules.schemas[this.kind] });
     this.skills = new Skills(given.skills);
     this.memory = openStore(() => localStorage);
     // What is typed is kept for this tab only: it may be about a person.
@@ -176,7 +178,7 @@ class Form {
     if (!description) return;
     const isEdit = you !== "";
     this.result = makeResult({
-      ways: { fresh: root.dataset.new ?? "", edit: root.dataset.edit ?? "", most: this.given.rules.limits.filled },
+      ways: { fresh: root.dataset.new ?? "", edit: root.dataset.edit ?? "", most: this.rules.given.limits.filled },
       isEdit,
       check: () => this.check(),
       made: () => this.made(),

@@ -14,12 +14,12 @@
 /**
  * What was loaded for a form.
  * @typedef {object} Given
- * @property {import("./rules.js").Given} rules
+ * @property {readonly string[]} levels
+ * @property {boolean} closed_skills  whether a skill that no file declares is an error
  * @property {import("./skills.js").Row[]} skills
  * @property {string[]} [order]
  * @property {string[]} [teams]
  * @property {string[]} [places]
- * @property {string[]} [zones]
  * @property {[string, string][]} [parcels]  the first slug and the file of each parcel of profiles
  * @property {Record<string, Circle>} [circles]
  * @property {Record<string, Program>} [programs]

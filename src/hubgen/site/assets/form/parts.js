@@ -69,10 +69,10 @@ function sayOf(text, skill, skills) {
  * @param {string} id
  * @param {Rules} rules
  * @param {Skills} skills
+ * @param {readonly string[]} names  of the levels
  * @returns {Field}
  */
-export function makeClaim(id, rules, skills) {
-  const names = rules.given.levels;
+export function makeClaim(id, rules, skills, names) {
   const level = makeLevel(`${id}-level`, names);
   /** @param {Skill | null} skill */
   const anchor = (skill) => names.forEach((name, at) => {

@@ -51,13 +51,13 @@ export function describeProfile({ rules, skills, given, today, changed, written 
     line("role", words.role, { autocomplete: "organization-title", dir: "auto" }),
     line("team", words.team, { dir: "auto" }, given.teams),
     line("location", words.location, { dir: "auto" }, given.places),
-    line("timezone", words.zone, { spellcheck: "false", autocapitalize: "none" }, given.zones, words.zoneHint),
+    line("timezone", words.zone, { spellcheck: "false", autocapitalize: "none" }, rules.given.zones, words.zoneHint),
     line("contact.email", words.email, { type: "email", autocomplete: "email" }),
     line("contact.chat", words.chat, { type: "url", placeholder: "https://" }),
   ];
   const name = (/** @type {Value} */ part) => nameOf(part, skills);
   const claims = place("skills", makeRows({
-    id: "hub-skills", legend: words.skills, one: words.skill, another: words.anotherSkill, make: (id) => makeClaim(id, rules, skills), name,
+    id: "hub-skills", legend: words.skills, one: words.skill, another: words.anotherSkill, make: (id) => makeClaim(id, rules, skills, given.levels), name,
   }, changed));
   const wants = place("wants", makeRows({
     id: "hub-wants", legend: words.wants, one: words.skill, another: words.anotherWant, make: (id) => makeWant(id, rules, skills), name,
@@ -91,9 +91,9 @@ export function describeProfile({ rules, skills, given, today, changed, written 
       if (values.visibility === "internal" && written?.visibility === undefined) delete values.visibility;
       return { values, folder: "people", file: String(raw["#file"] ?? ""), head: EDITOR_LINE };
     },
-    problems: (values, raw) => [...doubled(values, skills), ...(written ? [] : addressProblems(raw, rules))],
+    problems: (values, raw) => [...doubled(values, skills), ...(given.closed_skills ? unknown(values, skills) : []), ...(written ? [] : addressProblems(raw, rules))],
     origins: () => ({ skills: claims.origins(), wants: wants.origins() }),
-    preview: (values) => cardOf(values, rules.given.levels, skills),
+    preview: (values) => cardOf(values, given.levels, skills),
   };
 }
 
@@ -159,6 +159,23 @@ function doubled(values, skills) {
   return names.flatMap((name, at) => {
     if (!name || keys.indexOf(keys[at]) === at) return [];
     return [{ route: ["skills", at, "skill"], message: `the profile names \`${name}\` twice`, hint: "keep the higher level and delete the other entry" }];
+  });
+}
+
+/**
+ * Give the skills that no file declares, for a hub whose owner allows none.
+ * @param {Values} values
+ * @param {import("./skills.js").Skills} skills
+ * @returns {Problem[]}
+ */
+function unknown(values, skills) {
+  return ["skills", "wants"].flatMap((key) => {
+    const parts = Array.isArray(values[key]) ? values[key] : [];
+    return parts.flatMap((part, at) => {
+      const name = nameOf(part, skills);
+      if (!name || skills.find(name)) return [];
+      return [{ route: [key, at, "skill"], message: `no file declares the skill \`${name}\``, hint: "choose one of those that are offered" }];
+    });
   });
 }
 

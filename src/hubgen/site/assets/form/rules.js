@@ -7,16 +7,14 @@
 /** @typedef {Said & { route: Route }} Problem */
 
 /**
- * What Python gives: a JSON Schema, whole-text patterns by format, and limits.
+ * What Python gives, the same for every hub: a JSON Schema, whole-text patterns by format, and limits.
  * @typedef {object} Given
  * @property {Schema} schema
  * @property {Record<string, string>} patterns
  * @property {string[]} reserved  slugs that no file may have
  * @property {Record<string, number>} limits
  * @property {string} forbidden  a class of characters that no file may hold
- * @property {readonly string[]} levels
- * @property {boolean} closed  whether an unknown skill is an error
- * @property {string[]} [zones]
+ * @property {string[]} zones
  */
 
 /**
@@ -48,7 +46,7 @@ export class Rules {
     this.given = given;
     // Half a character, and what libyaml takes for no character at all.
     this.forbidden = new RegExp(`${given.forbidden}|[\\ufffe\\uffff]`, "gu");
-    this.zones = new Set(given.zones ?? []);
+    this.zones = new Set(given.zones);
   }
 
   /**
