@@ -73,10 +73,10 @@ _MOST_COLOURED = 3_000
 """Characters of a piece of code that is coloured: the time for some languages grows with its square."""
 _BLANKS = re.compile(r"\s{100}")
 _COLOURED_NAMES = (
-    "bash batch c clojure cmake console cpp csharp css csv dart diff docker dockerfile elixir erlang fsharp go graphql "
-    "haskell hcl html http ini java javascript js json julia jsx kotlin latex less lua make markdown md mysql nginx nix perl "
-    "php plpgsql postgresql powershell properties protobuf psql puppet py pycon python python3 r rst ruby rust scala scss sh "
-    "shell sql svelte swift terraform tex toml ts tsx typescript vim vue xml yaml zig"
+    "bash batch c clojure cmake console cpp css csv dart diff docker dockerfile elixir erlang fsharp go graphql "
+    "haskell html http ini java javascript js json julia jsx kotlin latex less lua make markdown md mysql nginx nix perl "
+    "php plpgsql postgresql powershell properties protobuf psql puppet py pycon python python3 r ruby rust scala scss sh "
+    "shell sql svelte swift tex toml ts tsx typescript vim vue xml yaml zig"
 )
 _COLOURED = frozenset(_COLOURED_NAMES.split())
 """The languages that are coloured. Pygments knows 500, and for some of them 2,500 blanks take it minutes."""
