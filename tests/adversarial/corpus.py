@@ -60,13 +60,6 @@ def written() -> Iterator[Hostile]:
         yield Hostile(name, at[1], file.read_bytes(), tuple((int(line), code) for line, code in found))
 
 
-def says_verdict(problem: Problem, hostile: Hostile) -> bool:
-    """Say whether a problem is the file's verdict, and not what any file in its place may have besides."""
-    if problem.severity is Severity.NOTICE and (problem.place.line, problem.code) not in hostile.expected:
-        return False
-    return problem.code not in ("broken-link", "unskilled-teacher")
-
-
 def note(body: str) -> bytes:
     return f"---\ntitle: Tests\n---\n{body}".encode()
 
