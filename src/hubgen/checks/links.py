@@ -3,12 +3,11 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from hubgen.checks.texts import Text, groups, texts
 from hubgen.content.folder import PICTURES
-from hubgen.content.hub import Circle, Hub, Program, Written
-from hubgen.content.sources import Route
+from hubgen.content.hub import Hub, Written
 from hubgen.problems import Finding, Place, Severity
 
 _FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?(^\1[`~]*\s*$|\Z)", re.MULTILINE | re.DOTALL)
@@ -23,14 +22,6 @@ _LINKS = re.compile(
 _KINDS = ("people", "skills", "circles", "programs")
 
 
-class _Text(NamedTuple):
-    """A text in Markdown: the body of a file, or the value at *route*."""
-
-    written: Written
-    markdown: str
-    route: Route = ()
-
-
 def broken_link(hub: Hub) -> Iterator[Finding]:
     """A link to another file of the hub, or in full to its page on the site, leads somewhere.
 
@@ -41,7 +32,7 @@ def broken_link(hub: Hub) -> Iterator[Finding]:
     """
     known = frozenset(thing.path for thing in _things(hub))
     pages = _pages(hub)
-    for text in _texts(hub):
+    for text in texts(hub):
         for start, target in _targets(text.markdown):
             path = _path(text.written.path, target)
             page = _page(target, hub.settings.site_url)
@@ -54,32 +45,15 @@ def broken_link(hub: Hub) -> Iterator[Finding]:
 def _things(hub: Hub) -> Iterator[Written]:
     yield from hub.people.values()
     yield from hub.skills.values()
-    for group in _groups(hub):
+    for group in groups(hub):
         yield group
         yield from group.notes
-
-
-def _groups(hub: Hub) -> Iterator[Circle | Program]:
-    yield from hub.circles.values()
-    yield from hub.programs.values()
 
 
 def _pages(hub: Hub) -> frozenset[str]:
     """Give the path, below the site's address, of every page that a file of the hub has to itself."""
     paths = (thing.path.removesuffix(".yml").removesuffix(".md") for thing in _things(hub))
     return frozenset(path.removesuffix("/index") for path in paths)
-
-
-def _texts(hub: Hub) -> Iterator[_Text]:
-    """Give every text that is rendered as Markdown."""
-    for person in hub.people.values():
-        yield _Text(person, person.about, ("about",))
-        if person.private and person.private.about != person.about:
-            yield _Text(person, person.private.about, ("private", "about"))
-    yield from (_Text(skill, skill.description, ("description",)) for skill in hub.skills.values())
-    for group in _groups(hub):
-        yield _Text(group, group.body)
-        yield from (_Text(note, note.body) for note in group.notes)
 
 
 def _targets(markdown: str) -> Iterator[tuple[int, str]]:
@@ -123,7 +97,7 @@ def _is_page(page: str, pages: frozenset[str], broken: frozenset[str]) -> bool:
     return page in pages or not broken.isdisjoint(lost)
 
 
-def _place(text: _Text, start: int, target: str) -> Place:
+def _place(text: Text, start: int, target: str) -> Place:
     before = text.markdown[:start]
     if not text.route:
         return Place(text.written.path, text.written.source.body_line + before.count("\n"), start - (before.rfind("\n") + 1) + 1)
