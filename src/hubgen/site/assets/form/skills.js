@@ -14,7 +14,9 @@ export function normalise(text) {
     // Python's casefold: capitals first, so that ß and ς become what their capitals would.
     folded = folded.normalize("NFKC").toUpperCase().toLowerCase().replaceAll("ς", "σ");
   }
-  return folded.replace(/[^+#\P{P}]|[^+\P{S}]|[\p{Z}\p{C}]/gu, "").normalize("NFKC");
+  const kept = folded.replace(/[^+#\P{P}]|[^+\P{S}]|[\p{Z}\p{C}]/gu, "").normalize("NFKC");
+  // A name of signs alone is itself.
+  return kept || folded.replace(/\s+/g, "");
 }
 
 export class Skills {
