@@ -123,7 +123,7 @@ def test_without_a_script_a_person_can_be_reached(look: Visit) -> None:
     expect(page.locator("[data-hub-clock]")).to_have_text("Athens time, works 09:00-16:30")
     expect(page.locator("article a[href^='mailto:']").first).to_be_visible()
     expect(page.locator("#first-message")).to_be_visible()
-    expect(page.locator("[data-hub-copy]")).not_to_be_visible()
+    expect(page.locator("button[data-hub-copy]")).not_to_be_visible()
 
 
 def test_without_a_script_a_circle_says_when_it_meets_where_it_meets(look: Visit) -> None:
