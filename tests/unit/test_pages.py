@@ -134,7 +134,7 @@ def test_titles_and_descriptions_are_plain_text() -> None:
 
 
 def test_an_empty_hub_says_how_to_add_the_first_person() -> None:
-    assert "people/your-name.yml" in rendered(hub())[""]
+    assert 'href="profile/"' in rendered(hub())[""]
 
 
 def test_a_hub_of_nobody_renders_every_list() -> None:

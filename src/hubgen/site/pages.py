@@ -18,7 +18,6 @@ from hubgen.site.render import TemplateRenderer
 from hubgen.site.scripts import join_scripts
 from hubgen.site.skill_pages import skill_records
 from hubgen.site.words import _
-from hubgen.views.drafts import PERSON
 from hubgen.views.home import home_view
 from hubgen.views.refs import Refs
 from hubgen.views.search.derive import derive_columns
@@ -73,7 +72,7 @@ def _home(hub: Hub, refs: Refs) -> Record:
         url="",
         title=name or _("Home"),
         description=_("Who knows what, who can teach it, and which circle talks about it next."),
-        view=home_view(hub, refs, hub.settings.forge.new_url("people/your-name.yml", PERSON)),
+        view=home_view(hub, refs),
         listed=True,
     )
 

@@ -54,10 +54,9 @@ class HomeView:
     news: tuple[News, ...]
     meetings: tuple[CircleMeeting, ...]
     wanted: tuple[Wanted, ...]
-    new_person_url: str | None
 
 
-def home_view(hub: Hub, refs: Refs, new_person_url: str | None) -> HomeView:
+def home_view(hub: Hub, refs: Refs) -> HomeView:
     """Derive the home page."""
     return HomeView(
         organisation=hub.settings.organisation,
@@ -70,7 +69,6 @@ def home_view(hub: Hub, refs: Refs, new_person_url: str | None) -> HomeView:
         news=_news(hub),
         meetings=_meetings(hub),
         wanted=_wanted(hub, refs),
-        new_person_url=new_person_url,
     )
 
 
