@@ -3,14 +3,18 @@
 import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import cycle
 from pathlib import Path
+from urllib.parse import unquote
 
 import html5lib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from hubgen.build import BuildOptions, build, read_hub
+from hubgen.content.schema import PersonFile
 from hubgen.content.sources import find_pile
 from hubgen.content.yamltext import FORBIDDEN
 from hubgen.edits.yamlout import Value, write_yaml
@@ -101,6 +105,53 @@ def test_any_text_in_any_field_is_read_back_from_the_page(tmp_path: Path) -> Non
     pages = {url: words_of(site.render(site.records[url]).html) for url in sorted({url for _, url, _, _ in made})}
     lost = {(url, text) for _, url, _, shown in made for text in shown if plain(text) not in pages[url]}
     assert lost == set()
+
+
+ADDRESS_SIGNS = "abzAZ09-._~%:/?#[]@!$&'()*+,;=\"<>{}|^` é漢"
+ADDRESSES = st.one_of(
+    st.text(st.sampled_from(ADDRESS_SIGNS), max_size=30).map(lambda text: f"https://e.example/{text}"),
+    st.text(st.sampled_from(ADDRESS_SIGNS), min_size=1, max_size=20).map(lambda text: f"{text}@e.example"),
+)
+
+
+def gathered_addresses() -> tuple[list[str], list[str]]:
+    """Give the web addresses and the e-mail addresses of one run that a profile may hold."""
+    found: tuple[list[str], list[str]] = ([], [])
+
+    @settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(ADDRESSES)
+    def gather(address: str) -> None:
+        is_web = address.startswith("https:")
+        with suppress(ValidationError):
+            PersonFile.model_validate({"name": "x", "contact": {"chat" if is_web else "email": address}})
+            found[not is_web].append(address.strip())
+
+    gather()
+    return found
+
+
+def targets_of(html: str) -> set[str]:
+    tree = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
+    return {str(element.get("href")) for element in tree.iter("a")}
+
+
+def test_any_address_is_where_the_link_on_the_page_leads(tmp_path: Path) -> None:
+    shutil.copytree(TINY, tmp_path / "hub", ignore=shutil.ignore_patterns("_expected", "__pycache__"))
+    webs, emails = gathered_addresses()
+    assert min(len(webs), len(emails)) > 20
+    made = dict(enumerate(zip(webs, cycle(emails), strict=False)))
+    files: dict[str, dict[str, Value]] = {
+        f"people/p-{n}.yml": {"name": f"P {n}", "contact": {"chat": web, "email": email}, "skills": [{"skill": "sql", "evidence": web}]}
+        for n, (web, email) in made.items()
+    }
+    files |= {f"skills/s-{n}.yml": {"name": f"S {n}", "resources": [{"title": "t", "url": web}]} for n, (web, _) in made.items()}
+    write(tmp_path / "hub", files)
+    site, problems, _ = build(tmp_path / "hub", BuildOptions(TODAY))
+    assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+    for n, (web, email) in made.items():
+        person, skill = (targets_of(site.render(site.records[url]).html) for url in (f"people/p-{n}/", f"skills/s-{n}/"))
+        assert web in person and web in skill, web
+        assert email in {unquote(target.removeprefix("mailto:").split("?")[0]) for target in person}, email
 
 
 def write(root: Path, files: Mapping[str, dict[str, Value]]) -> None:
