@@ -88,5 +88,5 @@ def test_circles_that_meet_come_first() -> None:
 
 def test_the_home_page_shows_one_date_of_each_circle() -> None:
     some = hub(circle("go", meets=meets()), circle("sql", meets=meets(rule="FREQ=DAILY")))
-    shown = home_view(some, Refs(some), None).meetings
+    shown = home_view(some, Refs(some)).meetings
     assert [(row.circle.slug, row.meeting.starts.date().day) for row in shown] == [("sql", 22), ("go", 24)]

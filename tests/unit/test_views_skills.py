@@ -69,18 +69,18 @@ def test_what_somebody_teaches_is_not_wanted_in_vain() -> None:
     ben = person("ben", wants=(Want(ref("go")), Want(ref("sql"))))
     cy = person("cy", claims=claims("sql"), wants=(Want(ref("rust")), Want(ref("sql"))))
     some = hub(ada, ben, cy, skill("go"), skill("sql"), skill("rust"))
-    wanted = home_view(some, Refs(some), None).wanted
+    wanted = home_view(some, Refs(some)).wanted
     assert [(row.skill.slug, row.want, row.know) for row in wanted] == [("sql", 2, 1), ("rust", 1, 0)]
 
 
 def test_nobody_is_new_whose_first_day_is_yet_to_come() -> None:
     some = hub(person("ada", joined=TODAY), person("ben", joined=TODAY.replace(year=2027)))
-    assert [news.url for news in home_view(some, Refs(some), None).news] == ["people/ada/"]
+    assert [news.url for news in home_view(some, Refs(some)).news] == ["people/ada/"]
 
 
 def test_old_hands_are_no_news() -> None:
     some = hub(person("ada", joined=TODAY.replace(year=2019)))
-    assert home_view(some, Refs(some), None).news == ()
+    assert home_view(some, Refs(some)).news == ()
 
 
 def test_where_somebody_knows_a_skill_its_page_can_ask_whether_that_is_still_so() -> None:
