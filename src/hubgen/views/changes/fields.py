@@ -5,6 +5,21 @@ from collections.abc import Mapping
 from hubgen.content.hub import Written
 from hubgen.views.changes.values import Sentence
 
+PERSON_WORDS = {
+    "pronouns": "pronouns",
+    "role": "role",
+    "team": "team",
+    "location": "city",
+    "timezone": "time zone",
+    "languages": "languages",
+    "manager": "manager",
+    "joined": "first day",
+    "hours": "hours",
+    "days": "days",
+    "style": "style",
+}
+"""What the plain facts of a profile are called, by the field's name."""
+
 
 def edited(old: Written, new: Written) -> bool:
     """Say whether the thing's own file says something else now.

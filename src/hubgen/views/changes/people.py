@@ -4,22 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from hubgen.content.hub import Claim, Hub, Person, SkillRef
-from hubgen.views.changes.fields import changed_fields, edited
+from hubgen.views.changes.fields import PERSON_WORDS, changed_fields, edited
 from hubgen.views.changes.skill_keys import skill_keys
 from hubgen.views.changes.values import Change, Group, Sentence, joined, listed, say
 
 _FIELDS = {
-    "pronouns": "pronouns",
-    "role": "role",
-    "team": "team",
-    "location": "city",
-    "timezone": "time zone",
-    "languages": "languages",
-    "manager": "manager",
-    "joined": "first day",
-    "hours": "hours",
-    "days": "days",
-    "style": "style",
+    **PERSON_WORDS,
     "contact": "contact",
     "about": "about",
     "teaching": "what they take on",

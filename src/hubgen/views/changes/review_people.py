@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hubgen.content.hub import Contact, Hub, Person, Status
-from hubgen.views.changes.fields import edited
+from hubgen.views.changes.fields import PERSON_WORDS, edited
 from hubgen.views.changes.values import NOBODY, Change, Group, Sentence, counted, say
 
 _CONTACT = {
@@ -15,17 +15,7 @@ _CONTACT = {
 }
 _OPENED = {
     "name": "name",
-    "pronouns": "pronouns",
-    "role": "role",
-    "team": "team",
-    "location": "city",
-    "timezone": "time zone",
-    "languages": "languages",
-    "manager": "manager",
-    "joined": "first day",
-    "hours": "hours",
-    "days": "days",
-    "style": "style",
+    **PERSON_WORDS,
     "about": "text about them",
     "teaching": "what they take on",
     "status": "status",
