@@ -17,10 +17,10 @@ BINDING = {
     "person": "name pronouns role team location timezone languages manager joined hours days style contact about skills wants teaching "
     "confirmed status private visibility",
     "skill": "name aliases category parent related description resources levels status replaced_by visibility",
-    "circle": "name purpose skills leads members meets channel status visibility",
+    "circle": "name purpose skills leads members meets rota channel status visibility",
     "note": "title presenters attendees skills decisions actions visibility",
-    "program": "name model goal skills facilitator starts weeks session check_in_every people pairs seats status visibility",
-    "session": "kind pair skill goal learned stuck visibility",
+    "program": "name model goal skills facilitator starts weeks session check_in_every people pairs rota seats status visibility",
+    "session": "kind pair skill goal learned stuck next next_on visibility",
 }
 """The keys that a hub's files may have: promised to those who write them."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from hubgen.content.hub import Circle, Goal, Hub, Note, Person, Program, ProgramNote, Visibility
+from hubgen.content.hub import Circle, Hub, Note, Person, Program, ProgramNote, Slot, Visibility
 
 
 def seen_by(hub: Hub, audience: str) -> Hub:
@@ -45,6 +45,7 @@ def _circle(circle: Circle, hidden: frozenset[str]) -> Circle:
         circle,
         leads=_seen(circle.leads, hidden),
         members=_seen(circle.members, hidden),
+        rota=_rota(circle.rota, hidden),
         notes=tuple(_note(note, hidden) for note in circle.notes if _public(note)),
     )
 
@@ -62,9 +63,15 @@ def _program(program: Program, hidden: frozenset[str]) -> Program:
     goal = program.goal
     return replace(
         program,
-        goal=Goal(_seen(goal.who, hidden), goal.learns, _seen(goal.teachers, hidden), goal.by, goal.outcome, goal.measure),
+        goal=replace(goal, who=_seen(goal.who, hidden), teachers=_seen(goal.teachers, hidden)),
         facilitator=None if program.facilitator in hidden else program.facilitator,
         people=_seen(program.people, hidden),
         pairs=tuple(pair for pair in program.pairs if pair.teacher not in hidden and pair.learner not in hidden),
+        rota=_rota(program.rota, hidden),
         notes=tuple(note for note in program.notes if _public(note) and not hidden.intersection(note.pair)),
     )
+
+
+def _rota(slots: Iterable[Slot], hidden: frozenset[str]) -> tuple[Slot, ...]:
+    """Leave out whole slots: one that looks free, and is somebody's, would be offered to everyone."""
+    return tuple(slot for slot in slots if slot.who not in hidden)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from hubgen.content.settings import Settings
 from hubgen.content.slugs import normalise, slugify
@@ -14,6 +14,8 @@ from hubgen.content.sources import Route, Source
 from hubgen.problems import Place
 
 Value = TypeVar("Value")
+Day: TypeAlias = date
+"""A day, in a class whose own `date` hides the type."""
 
 
 class Visibility(StrEnum):
@@ -201,8 +203,20 @@ class Note(Written):
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Who gives one meeting or session to the others: *who* is a slug, or None as long as nobody took it."""
+
+    on: date
+    who: str | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Circle(Written):
-    """A group that meets. *leads* and *members* are slugs (leads are members too); *notes* are newest first."""
+    """A group that meets. *leads* and *members* are slugs (leads are members too); *notes* are newest first.
+
+    *rota* is by day.
+    """
 
     name: str
     purpose: str
@@ -210,6 +224,7 @@ class Circle(Written):
     leads: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     meets: Meets | None = None
+    rota: tuple[Slot, ...] = ()
     channel: str = ""
     status: str = "active"
     body: str = ""
@@ -222,7 +237,10 @@ class Circle(Written):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What a program is for: WHO learns WHAT from WHOM, by when, so that there is an outcome one can see."""
+    """What a program is for: WHO learns WHAT from WHOM, by when, so that there is an outcome one can see.
+
+    *met* is None until somebody says whether it was; *result* is what came of it.
+    """
 
     who: tuple[str, ...] = ()
     learns: SkillRef | None = None
@@ -230,17 +248,23 @@ class Goal:
     by: date | None = None
     outcome: str = ""
     measure: str = ""
+    met: bool | None = None
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """The rhythm of a program's sessions: every so many days, on a weekday (`mon` to `sun`), at a local time."""
+    """The rhythm of a program's sessions: every so many days, on a weekday (`mon` to `sun`), at a local time.
+
+    There is none on the days in *skip*.
+    """
 
     every_days: int = 7
     on: str = ""
     at: time | None = None
     timezone: str = ""
     minutes: int = 60
+    skip: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +276,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class ProgramNote(Written):
-    """What was written down at a session of a pair, or at a check-in. *kind* is `session` or `check-in`."""
+    """What was written down at a session of a pair, or at a check-in. *kind* is `session` or `check-in`.
+
+    *next* is the small goal for the next time, *next_on* its day where it is not the planned one.
+    """
 
     program: str
     date: date
@@ -262,12 +289,14 @@ class ProgramNote(Written):
     goal: str = ""
     learned: str = ""
     stuck: str = ""
+    next: str = ""
+    next_on: Day | None = None
     body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Program(Written):
-    """A goal, a model, people, a cadence and check-ins. *notes* are newest first."""
+    """A goal, a model, people, a cadence and check-ins. *rota* is by day, *notes* are newest first."""
 
     name: str
     model: str
@@ -280,6 +309,7 @@ class Program(Written):
     check_in_days: int = 14
     people: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    rota: tuple[Slot, ...] = ()
     seats: int | None = None
     status: str = "draft"
     body: str = ""
@@ -290,7 +320,8 @@ class Program(Written):
         """The slugs of all who take part, each once, in the order they are named."""
         paired = (slug for pair in self.pairs for slug in (pair.teacher, pair.learner))
         facilitator = (self.facilitator,) if self.facilitator else ()
-        return tuple(dict.fromkeys((*self.people, *self.goal.who, *self.goal.teachers, *paired, *facilitator)))
+        giving = (slot.who for slot in self.rota if slot.who)
+        return tuple(dict.fromkeys((*self.people, *self.goal.who, *self.goal.teachers, *paired, *giving, *facilitator)))
 
     @property
     def all_skills(self) -> tuple[SkillRef, ...]:

@@ -19,6 +19,7 @@ from hubgen.content.hub import (
     ProgramNote,
     Resource,
     Skill,
+    Slot,
     Status,
     Teaching,
     Visibility,
@@ -26,7 +27,7 @@ from hubgen.content.hub import (
 )
 from hubgen.content.names import Resolver
 from hubgen.content.rules import RULE_FORMS, read_rule
-from hubgen.content.settings import LEVELS, Forge, Settings
+from hubgen.content.settings import LEVELS, WEIGHTS, Forge, Pairing, Settings
 from hubgen.content.sources import Route, Source
 from hubgen.problems import Problem
 
@@ -48,7 +49,13 @@ def make_settings(file: schema.SettingsPart) -> Settings:
         private_hosting=file.private_hosting,
         maintainers=file.maintainers,
         content_security_policy=file.content_security_policy,
+        pairing=_pairing(file.pairing),
     )
+
+
+def _pairing(part: schema.PairingPart) -> Pairing:
+    said = part.weights.model_dump(exclude_none=True)
+    return Pairing({**WEIGHTS, **said}, part.teams, part.managers, part.repeats, part.hours_in_common, part.pairs_each)
 
 
 def _forge_kind(url: str) -> str:
@@ -159,11 +166,20 @@ def make_circle(slug: str, source: Source, file: schema.CircleFile, names: Resol
         leads=leads,
         members=tuple(dict.fromkeys((*leads, *members))),
         meets=_meets(file.meets, source, names) if file.meets else None,
+        rota=_rota(file.rota, source, names),
         channel=file.channel or "",
         status=file.status,
         body=source.body,
         visibility=Visibility(file.visibility),
     )
+
+
+def _rota(parts: tuple[schema.SlotPart, ...], source: Source, names: Resolver) -> tuple[Slot, ...]:
+    slots = (
+        Slot(part.on, names.person(part.who, source, "rota", index, "who") if part.who else None, part.about or "")
+        for index, part in enumerate(parts)
+    )
+    return tuple(sorted(slots, key=lambda slot: slot.on))
 
 
 def _meets(part: schema.MeetsPart, source: Source, names: Resolver) -> Meets | None:
@@ -210,12 +226,14 @@ def make_program(slug: str, source: Source, file: schema.ProgramFile, names: Res
             by=goal.by,
             outcome=goal.outcome or "",
             measure=goal.measure or "",
+            met=goal.met,
+            result=goal.result or "",
         ),
         skills=names.skills(file.skills, source, "skills"),
         facilitator=names.person(file.facilitator, source, "facilitator") if file.facilitator else None,
         starts=file.starts,
         weeks=file.weeks,
-        session=Cadence(session.every, session.on or "", session.at, session.timezone or "", session.minutes),
+        session=Cadence(session.every, session.on or "", session.at, session.timezone or "", session.minutes, tuple(sorted(session.skip))),
         check_in_days=file.check_in_every,
         people=names.people(file.people, source, "people"),
         pairs=tuple(
@@ -226,6 +244,7 @@ def make_program(slug: str, source: Source, file: schema.ProgramFile, names: Res
             )
             for index, part in enumerate(file.pairs)
         ),
+        rota=_rota(file.rota, source, names),
         seats=file.seats,
         status=file.status,
         body=source.body,
@@ -247,6 +266,8 @@ def make_program_note(
         goal=file.goal or "",
         learned=file.learned or "",
         stuck=file.stuck or "",
+        next=file.next or "",
+        next_on=file.next_on,
         body=source.body,
         visibility=Visibility(file.visibility),
     )

@@ -14,18 +14,21 @@ from hubgen.content.fields import (
     Day,
     Email,
     Hours,
+    HoursAWeek,
     Level,
     LevelNumber,
     Line,
     Minutes,
     OneOf,
     Owner,
+    PairsEach,
     Slug,
     Span,
     Text,
     Url,
     Weekday,
     Weeks,
+    Weight,
     Year,
     Zone,
     refuse,
@@ -162,6 +165,12 @@ class MeetsPart(Part):
     where: Line | None = Field(None, description="A room, or the words of a link.")
 
 
+class SlotPart(Part):
+    on: Day = Field(description="The day.")
+    who: Slug | None = Field(None, description="The file name of the profile of who gives it, without .yml; nobody yet, if left out.")
+    about: Line | None = Field(None, description="What it will be about: a skill, or a few words.")
+
+
 class CircleFile(File):
     """One circle of the hub: the front matter of `circles/<slug>/index.md`."""
 
@@ -171,6 +180,7 @@ class CircleFile(File):
     leads: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of the profiles of those who lead it, without .yml.")
     members: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of the profiles of those who are in it, without .yml.")
     meets: MeetsPart | None = Field(None, description="When and where it meets.")
+    rota: Annotated[tuple[SlotPart, ...], ListOf] = Field((), description="Who gives which meeting; one entry for each.")
     channel: Url | None = Field(None, description="A link to where it talks between meetings.")
     status: Annotated[str, OneOf("active", "paused", "closed")] = Field("active", description="`active`, `paused` (starts again) or `closed`.")
 
@@ -202,6 +212,8 @@ class GoalPart(Part):
     by: Day | None = Field(None, description="The day by which they can.")
     outcome: Text | None = Field(None, description="What they will be able to do that one can see.")
     measure: Text | None = Field(None, description="How everyone will know.")
+    met: Boolean | None = Field(None, description="At the end: true if the goal was reached, false if not.")
+    result: Text | None = Field(None, description="At the end: what came of it, measured as you said you would.")
 
 
 class SessionPart(Part):
@@ -210,6 +222,7 @@ class SessionPart(Part):
     at: Clock | None = Field(None, description="When a session begins, on the clock of `timezone`: 12:30.")
     timezone: Zone | None = Field(None, description="The time zone of `at`: an IANA name, such as Europe/Lisbon.")
     minutes: Minutes = Field(60, description="How long a session is.")
+    skip: Annotated[tuple[Day, ...], ListOf] = Field((), description="Days on which there is no session.")
 
 
 class PairPart(Part):
@@ -232,6 +245,7 @@ class ProgramFile(File):
     check_in_every: Span = Field(14, description="How often the facilitator asks how it goes, such as 2 weeks.")
     people: Annotated[tuple[Slug, ...], ListOf] = Field((), description="File names of the profiles of those who take part, without .yml.")
     pairs: Annotated[tuple[PairPart, ...], ListOf] = Field((), description="Who teaches whom.")
+    rota: Annotated[tuple[SlotPart, ...], ListOf] = Field((), description="Who gives which session, where one speaks to all; one entry for each.")
     seats: Count | None = Field(None, description="How many can take part.")
     status: Annotated[str, OneOf("draft", "running", "finished", "stopped")] = Field("draft", description="`draft`, `running`, `finished` or `stopped`.")
 
@@ -245,12 +259,36 @@ class SessionFile(File):
     goal: Text | None = Field(None, description="The goal for this week.")
     learned: Text | None = Field(None, description="What I learned.")
     stuck: Text | None = Field(None, description="What I am stuck on.")
+    next: Text | None = Field(None, description="The one small goal for the next time.")
+    next_on: Day | None = Field(None, description="The day of the next session, if it is not the planned one.")
 
 
 class ForgePart(Part):
     url: Url
     branch: Line = "main"
     kind: Annotated[str, OneOf("github", "gitlab", "gitea", "bitbucket")] | None = None
+
+
+class WeightsPart(Part):
+    step: Weight | None = Field(None, description="The teacher is one or two levels ahead.")
+    reserve: Weight | None = Field(None, description="The seats of those whom others come to are kept for who is nearly there.")
+    hours: Weight | None = Field(None, description="They work at the same time.")
+    language: Weight | None = Field(None, description="They speak a language in common.")
+    team: Weight | None = Field(None, description="They are in the teams that `teams` prefers.")
+    style: Weight | None = Field(None, description="Their ways of learning and teaching go well together.")
+    freshness: Weight | None = Field(None, description="The teacher said lately that the skill is still theirs.")
+    waiting: Weight | None = Field(None, description="The learner was left out the last time.")
+
+
+class PairingPart(Part):
+    """How `hubgen match` proposes pairs: `extra.hub.pairing` in mkdocs.yml."""
+
+    weights: WeightsPart = Field(WeightsPart(), description="How much each reason counts, from 0 to 100.")
+    teams: Annotated[str, OneOf("other", "same", "any")] = Field("other", description="Whom to prefer: people from `other` teams, from the `same`, or `any`.")
+    managers: Boolean = Field(False, description="true pairs people with their own manager, too.")
+    repeats: Boolean = Field(False, description="true pairs people who were a pair in an earlier program, too.")
+    hours_in_common: HoursAWeek = Field(3, description="How many working hours a week the two need in common.")
+    pairs_each: PairsEach = Field(1, description="How many pairs a learner gets at a time.")
 
 
 class SettingsPart(Part):
@@ -264,6 +302,7 @@ class SettingsPart(Part):
     audience: VisibilityWord = "internal"
     private_hosting: Boolean = False
     maintainers: Annotated[tuple[Owner, ...], ListOf] = Field((), description="Who looks after the hub's code: account names on the forge, or teams such as `company/team`.")
+    pairing: PairingPart = PairingPart()
     content_security_policy: Boolean = Field(True, description="false lets pages run and load whatever they name.")
 
 

@@ -1,11 +1,40 @@
 """What a hub's owner decided, under `extra.hub` in mkdocs.yml."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 LEVELS = ("learning the ropes", "works alone", "helps others", "others come to them")
 MOST_FILLED_IN = 6_000
 """How long a text may be, quoted for an address, to be filled in by a forge: GitHub refuses addresses over 8 kB."""
+
+
+WEIGHTS: Mapping[str, int] = {
+    "step": 40,
+    "reserve": 15,
+    "hours": 20,
+    "language": 10,
+    "team": 10,
+    "style": 15,
+    "freshness": 10,
+    "waiting": 20,
+}
+"""How many points each reason for a pair gives at most, unless the hub says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """How pairs are proposed. *weights* name how much each reason counts; *teams* is `other`, `same` or `any`.
+
+    *hours* are the working hours a week that two people need in common, *each* the pairs that a learner gets at a time.
+    """
+
+    weights: Mapping[str, int] = field(default_factory=lambda: WEIGHTS)
+    teams: str = "other"
+    managers: bool = False
+    repeats: bool = False
+    hours: int = 3
+    each: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +95,7 @@ class Settings:
     private_hosting: bool = False
     maintainers: tuple[str, ...] = ()
     content_security_policy: bool = True
+    pairing: Pairing = Pairing()
     site_url: str = ""
 
     def level_name(self, level: int | None) -> str:

@@ -156,6 +156,12 @@ SKILL = (
     _VISIBILITY,
 )
 
+_SLOT = (
+    Key("on", "2026-12-15"),
+    Key("who", "ada-ng"),
+    Key("about", "type hints", "a skill, or a few words"),
+)
+
 CIRCLE = (
     Key("skills", "[python, code-review]", "what it is about"),
     Key("leads", "[ada-ng]", "file names of profiles, without .yml"),
@@ -174,6 +180,7 @@ CIRCLE = (
             Key("where", "Room 2 and the video link in the invitation"),
         ),
     ),
+    Key("rota", why="who gives which meeting; without `who`, it is free", parts=_SLOT, many=True),
     Key("channel", "https://chat.example.com/python", "where it talks between the meetings"),
     Key("status", "active", "or paused, or closed"),
     _VISIBILITY,
@@ -211,6 +218,8 @@ PROGRAM = (
             Key("by", "2027-01-29", "the last day of the N weeks"),
             Key("outcome", "Kim writes blog outlines alone", "OUTCOME: something one can see"),
             Key("measure", "three outlines published without rework", "how everyone will know"),
+            Key("met", "true", "at the end: was it reached?"),
+            Key("result", "four outlines, none of them sent back", "at the end: what came of it"),
         ),
     ),
     Key("skills", "[seo]"),
@@ -219,7 +228,14 @@ PROGRAM = (
     Key("weeks", "6"),
     Key(
         "session",
-        parts=(Key("every", "1 week"), Key("on", "tuesday"), Key("at", "12:30"), _ZONE, Key("minutes", "60")),
+        parts=(
+            Key("every", "1 week"),
+            Key("on", "tuesday"),
+            Key("at", "12:30"),
+            _ZONE,
+            Key("minutes", "60"),
+            Key("skip", "[2026-12-29]", "days without a session"),
+        ),
     ),
     Key("check_in_every", "2 weeks"),
     Key("people", "[ada-ng, kim-berg]", "all who take part"),
@@ -228,6 +244,7 @@ PROGRAM = (
         parts=(Key("teacher", "ada-ng"), Key("learner", "kim-berg"), Key("skill", "seo")),
         many=True,
     ),
+    Key("rota", why="where one speaks to all: who gives which session", parts=_SLOT, many=True),
     Key("seats", "6", "how many can take part"),
     Key("status", "draft", "or running, finished, stopped"),
     _VISIBILITY,
@@ -239,5 +256,7 @@ SESSION = (
     Key("goal", "an outline for one post, reviewed", "the goal for this week: small and concrete"),
     Key("learned", "start from the question people type", "what I learned"),
     Key("stuck", "choosing between two keywords", "what I'm stuck on"),
+    Key("next", "three questions people type before this one", "the one small goal for the next time"),
+    Key("next_on", "2026-12-10", "its day, if it is not the planned one"),
     _VISIBILITY,
 )

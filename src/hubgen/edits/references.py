@@ -26,7 +26,7 @@ SKILLS: _Routes = {
 
 PEOPLE: _Routes = {
     "person": (("manager",), ("private", "manager")),
-    "circle": (("leads", EACH), ("members", EACH)),
+    "circle": (("leads", EACH), ("members", EACH), ("rota", EACH, "who")),
     "note": (("presenters", EACH), ("attendees", EACH), ("actions", EACH, "who")),
     "program": (
         ("goal", "who", EACH),
@@ -35,6 +35,7 @@ PEOPLE: _Routes = {
         ("people", EACH),
         ("pairs", EACH, "teacher"),
         ("pairs", EACH, "learner"),
+        ("rota", EACH, "who"),
     ),
     "session": (("pair", EACH),),
     "do-not-pair": ((EACH, EACH),),

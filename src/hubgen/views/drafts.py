@@ -96,6 +96,8 @@ _QUESTIONS = (
     "  What I learned.",
     "stuck: |",
     "  What I'm stuck on.",
+    "next: |",
+    "  One small goal for the next time.",
     "---",
     "",
 )

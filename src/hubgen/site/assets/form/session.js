@@ -9,7 +9,7 @@ import { words } from "./words.js";
 /** @typedef {import("./description.js").Description} Description */
 /** @typedef {import("./description.js").Placed} Placed */
 
-const ORDER = ["kind", "pair", "skill", "goal", "learned", "stuck", "visibility"];
+const ORDER = ["kind", "pair", "skill", "goal", "learned", "stuck", "next", "next_on", "visibility"];
 
 /**
  * @param {Around} around
@@ -40,6 +40,7 @@ export function describeSession({ rules, skills, given, today, asked, reopen }) 
     text("goal", words.goal),
     text("learned", words.learned),
     text("stuck", words.stuck),
+    text("next", words.next),
     { route: ["#body"], field: makeText({ id: "hub-body", label: words.anythingElse, hint: words.bodyHint }, clean) },
     { route: ["visibility"], field: makeChoice({ id: "hub-visibility", label: words.noteVisibility }, Object.entries(words.visibilities)) },
   ];

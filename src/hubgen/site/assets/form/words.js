@@ -86,6 +86,7 @@ export const words = {
   goal: "The goal for this week",
   learned: "What I learned",
   stuck: "What I'm stuck on",
+  next: "One small goal for the next time",
   anythingElse: "Anything else",
   noCircle: "There is no circle yet.",
   noProgram: "There is no program that runs or is being planned.",
