@@ -302,7 +302,7 @@ class SettingsPart(Part):
     audience: VisibilityWord = "internal"
     private_hosting: Boolean = False
     maintainers: Annotated[tuple[Owner, ...], ListOf] = Field((), description="Who looks after the hub's code: account names on the forge, or teams such as `company/team`.")
-    pairing: PairingPart = PairingPart()
+    pairing: PairingPart = Field(PairingPart(), description="How pairs are proposed.")
     content_security_policy: Boolean = Field(True, description="false lets pages run and load whatever they name.")
 
 
