@@ -1,0 +1,141 @@
+"""A wish that found nobody becomes the reason why, and what would change it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from hubgen.content.hub import Claim, Hub, Person
+from hubgen.views.matching.pool import Pool, Wish, by_skill
+from hubgen.views.matching.reasons import hours_text, meeting_hint
+from hubgen.views.matching.terms import points
+from hubgen.views.matching.values import Advice, Barrier, Blocked, LeftOut, Match
+
+CIRCLE = 3
+"""So many who want the same can begin a circle."""
+_NAMED = 3
+"""So many people are named where more have the same reason."""
+
+
+def explain_left_out(pool: Pool, matches: Sequence[Match]) -> tuple[LeftOut, ...]:
+    """Say for each wish of each learner without a pair why, in the hub's order."""
+    paired = {match.learner for match in matches}
+    left = [wish for wish in pool.wishes if wish.learner not in paired]
+    waiting = {key: len(wishes) for key, wishes in by_skill(left).items()}
+    order = {slug: place for place, slug in enumerate(pool.hub.people)}
+    left.sort(key=lambda wish: (order[wish.learner], wish.skill.key))
+    return tuple(_left_out(pool, wish, waiting[wish.skill.key]) for wish in left)
+
+
+def _left_out(pool: Pool, wish: Wish, waiting: int) -> LeftOut:
+    groups: defaultdict[Barrier, list[str]] = defaultdict(list)
+    lost: list[str] = []
+    for person, claim in pool.known(wish):
+        barrier = pool.barrier(wish, person, claim)
+        if barrier is None:  # they had a seat when it was asked, so somebody else got it
+            lost.append(person.slug)
+        else:
+            groups[barrier].append(person.slug)
+    blocked = tuple(Blocked(barrier, tuple(groups[barrier])) for barrier in Barrier if barrier in groups)
+    text = _why(pool, wish, lost, blocked)
+    return LeftOut(wish.learner, wish.skill, tuple(lost), blocked, text, _advice(pool, wish, lost, waiting))
+
+
+def _why(pool: Pool, wish: Wish, lost: Sequence[str], blocked: Sequence[Blocked]) -> str:
+    hub, skill = pool.hub, pool.hub.skill_name(wish.skill)
+    if not lost and not blocked:
+        if any(person.slug != wish.learner for person, _ in hub.claims.get(wish.skill.key, ())):
+            return f"nobody could be proposed for {skill} this time"
+        return f"nobody here has said that they know {skill}"
+    parts = [f"{_named(hub, lost)} would fit, and others got {'that seat' if len(lost) == 1 else 'those seats'}"] if lost else []
+    parts += [_SAID[group.barrier].format(who=_named(hub, group.people), are=_are(group.people), have=_have(group.people)) for group in blocked]
+    return f"{skill}: {'; '.join(parts)}"
+
+
+_SAID = {
+    Barrier.AWAY: "{who} {are} away",
+    Barrier.PAUSED: "{who} {are} taking a pause from teaching",
+    Barrier.FULL: "{who} {have} no free seat",
+    Barrier.NOT_AHEAD: "{who} {are} no further than you",
+    Barrier.MANAGER: "{who} {are} in your line of reporting",
+    Barrier.REPEAT: "{who} {have} been in a pair with you",
+    Barrier.NO_LANGUAGE: "{who} {have} no language in common with you",
+    Barrier.NO_HOURS: "{who} {have} too few working hours in common with you",
+    Barrier.NOT_OFFERED: "{who} {have} not said that they teach it",
+}
+
+
+def _advice(pool: Pool, wish: Wish, lost: Sequence[str], waiting: int) -> Advice:
+    """Give the first of what could change it: ask somebody, another seat, wait, an unusual hour, a circle."""
+    ways = (_ask, _seat, _wait, _unusual_hour)
+    return next((advice for way in ways if (advice := way(pool, wish, lost))), None) or _together(pool, wish, waiting)
+
+
+def _ask(pool: Pool, wish: Wish, lost: Sequence[str]) -> Advice | None:
+    """Name the best of those who know it, could teach it and have not said that they would."""
+    asked = list(_with_barrier(pool, wish, Barrier.NOT_OFFERED))
+    if not asked:
+        return None
+    person, claim = _fittest(pool, wish, asked)
+    level = f", level {claim.level}," if claim.level else ""
+    hint = meeting_hint(pool.hub, pool, person, pool.hub.people[wish.learner])
+    free = f" would be free on {hint} your time and" if hint else ""
+    return Advice("ask", person.slug, f"{person.name}{level}{free} has not said that they teach: ask them")
+
+
+def _seat(pool: Pool, wish: Wish, lost: Sequence[str]) -> Advice | None:
+    full = [*_with_barrier(pool, wish, Barrier.FULL), *((person, claim) for person, claim in pool.known(wish) if person.slug in lost)]
+    if not full:
+        return None
+    person, _ = _fittest(pool, wish, [known for known in full if known[1].teaches] or full)
+    return Advice("seat", person.slug, f"one more seat with {person.name} would do: ask whether there is room, or when there will be")
+
+
+def _wait(pool: Pool, wish: Wish, lost: Sequence[str]) -> Advice | None:
+    paused = [(person.teaching.paused_until, person) for person, _ in _with_barrier(pool, wish, Barrier.PAUSED)]
+    if paused:
+        until, person = min(paused, key=lambda found: (found[0] or pool.hub.today, found[1].slug))
+        return Advice("wait", person.slug, f"{person.name} takes learners again from {until:%Y-%m-%d}")
+    away = next(_with_barrier(pool, wish, Barrier.AWAY), None)
+    return Advice("wait", away[0].slug, f"ask again when {away[0].name} is back") if away else None
+
+
+def _unusual_hour(pool: Pool, wish: Wish, lost: Sequence[str]) -> Advice | None:
+    apart = [(pool.facts(wish, *known).minutes or 0, known[0]) for known in _with_barrier(pool, wish, Barrier.NO_HOURS)]
+    if not apart:
+        return None
+    minutes, person = max(apart, key=lambda found: (found[0], found[1].slug))
+    have = f"{hours_text(minutes)} a week" if minutes else "no working hour"
+    return Advice("hours", person.slug, f"you and {person.name} have {have} in common: an early or late hour would do, if both like it")
+
+
+def _together(pool: Pool, wish: Wish, waiting: int) -> Advice:
+    skill = pool.hub.skill_name(wish.skill)
+    circles = (circle for circle in pool.hub.circles_by_skill.get(wish.skill.key, ()) if circle.status == "active")
+    if circle := next((circle for circle in circles if wish.learner not in circle.people), None):
+        return Advice("join", circle.slug, f"join the circle {circle.name}, which is about it")
+    if waiting >= CIRCLE:
+        return Advice("circle", "", f"{waiting} of you want {skill} and have nobody: start a circle")
+    return Advice("none", "", f"learn {skill} by a course, or ask around: whoever knows it can say so in their profile")
+
+
+def _with_barrier(pool: Pool, wish: Wish, barrier: Barrier) -> Iterator[tuple[Person, Claim]]:
+    return ((person, claim) for person, claim in pool.known(wish) if pool.barrier(wish, person, claim) is barrier)
+
+
+def _fittest(pool: Pool, wish: Wish, known: Sequence[tuple[Person, Claim]]) -> tuple[Person, Claim]:
+    weights = pool.hub.settings.pairing.weights
+    return max(known, key=lambda one: (points(pool.facts(wish, *one), weights), one[0].slug))
+
+
+def _named(hub: Hub, slugs: Sequence[str]) -> str:
+    names = [hub.person_name(slug) for slug in slugs[:_NAMED]]
+    if len(slugs) > _NAMED:
+        return f"{', '.join(names)} and {len(slugs) - _NAMED} more"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _are(people: Sequence[str]) -> str:
+    return "is" if len(people) == 1 else "are"
+
+
+def _have(people: Sequence[str]) -> str:
+    return "has" if len(people) == 1 else "have"

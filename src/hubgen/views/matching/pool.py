@@ -1,0 +1,200 @@
+"""A hub and a question become who wants what, who could teach it, and what stands between two of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from hubgen.content.hub import Claim, Hub, Person, Program, SkillRef, Status
+from hubgen.views.availability import availability
+from hubgen.views.matching.hours import minutes_in_common, working_week
+from hubgen.views.matching.terms import Facts
+from hubgen.views.matching.values import Barrier, Question
+
+OVER = ("finished", "stopped")
+
+
+class Wish(NamedTuple):
+    """*learner* (a slug) wants *skill*."""
+
+    learner: str
+    skill: SkillRef
+
+
+@dataclass(frozen=True)
+class Pool:
+    """Who takes part in one proposal.
+
+    *knowers* are those who may teach a skill, by its key. *seats* are those free, by slug: one where nobody said how
+    many. *pairs* are those of other programs, without order. *waited* are the learners whose turn it is.
+    """
+
+    hub: Hub
+    question: Question
+    wishes: tuple[Wish, ...]
+    knowers: Mapping[str, tuple[tuple[Person, Claim], ...]]
+    seats: Mapping[str, int]
+    weeks: Mapping[str, int | None]
+    pairs: frozenset[frozenset[str]]
+    waited: frozenset[str]
+
+    def known(self, wish: Wish) -> Iterator[tuple[Person, Claim]]:
+        """Give those who know what is wished for and may be named to the learner, in the hub's order.
+
+        Two who must not be paired do not exist for each other: whatever is said of them would tell.
+        """
+        for person, claim in self.knowers.get(wish.skill.key, ()):
+            if person.slug != wish.learner and frozenset((person.slug, wish.learner)) not in self.hub.do_not_pair:
+                yield person, claim
+
+    def barrier(self, wish: Wish, teacher: Person, claim: Claim) -> Barrier | None:
+        """Say what keeps *teacher* from teaching the learner, None if nothing does. What is not known is no barrier."""
+        rules, learner = self.hub.settings.pairing, self.hub.people[wish.learner]
+        paused = teacher.teaching.paused_until
+        if teacher.status is not Status.ACTIVE:
+            return Barrier.AWAY
+        if claim.level is not None and claim.level <= own_level(learner, wish.skill):
+            return Barrier.NOT_AHEAD
+        if not rules.managers and (teacher.manager == learner.slug or learner.manager == teacher.slug):
+            return Barrier.MANAGER
+        if not rules.repeats and frozenset((teacher.slug, learner.slug)) in self.pairs:
+            return Barrier.REPEAT
+        if _languages(teacher, learner) == ():
+            return Barrier.NO_LANGUAGE
+        minutes = minutes_in_common(self.weeks[teacher.slug], self.weeks[learner.slug])
+        if minutes is not None and minutes < 60 * rules.hours:
+            return Barrier.NO_HOURS
+        if paused is not None and paused > self.hub.today:
+            return Barrier.PAUSED
+        if not self.seats[teacher.slug]:
+            return Barrier.FULL
+        # The last, so that who has it could teach the learner at once, if they were asked.
+        return None if claim.teaches or self.question.anyone else Barrier.NOT_OFFERED
+
+    def facts(self, wish: Wish, teacher: Person, claim: Claim) -> Facts:
+        """Gather what the terms look at."""
+        learner = self.hub.people[wish.learner]
+        confirmed = max(filter(None, (claim.confirmed, teacher.confirmed)), default=None)
+        return Facts(
+            teacher=teacher,
+            learner=learner,
+            claim=claim,
+            own=own_level(learner, wish.skill),
+            minutes=minutes_in_common(self.weeks[teacher.slug], self.weeks[learner.slug]),
+            languages=_languages(teacher, learner),
+            age=(self.hub.today - confirmed).days if confirmed else None,
+            waited=learner.slug in self.waited,
+            teams=self.hub.settings.pairing.teams,
+        )
+
+
+def make_pool(hub: Hub, question: Question) -> Pool:
+    """Find who takes part. *hub* is what its readers may see, with those who must not be paired."""
+    program = hub.programs.get(question.program)
+    wishes = tuple(_sorted(hub, _program_wishes(hub, program) if program else _wishes(hub)))
+    asked = question.skills or frozenset(ref.key for ref in (_skills(program) if program else ()))
+    wishes = tuple(wish for wish in wishes if (not asked or wish.skill.key in asked) and wish.learner not in question.exclude)
+    teachers = _teachers(program) if program else frozenset[str]()
+    knowers = {
+        key: tuple((person, claim) for person, claim in hub.claims.get(key, ()) if _may_teach(person, teachers, question))
+        for key in {wish.skill.key for wish in wishes}
+    }
+    people = {*(wish.learner for wish in wishes), *(person.slug for known in knowers.values() for person, _ in known)}
+    return Pool(
+        hub=hub,
+        question=question,
+        wishes=wishes,
+        knowers=knowers,
+        seats={slug: _free(hub, hub.people[slug], program) for slug in people},
+        weeks={slug: working_week(hub.people[slug], hub.today) for slug in people},
+        pairs=frozenset(frozenset((pair.teacher, pair.learner)) for one in hub.programs.values() for pair in one.pairs),
+        waited=left_out_before(hub, question.program),
+    )
+
+
+def own_level(person: Person, skill: SkillRef) -> int:
+    """Give the level that *person* claims; 1 where they claim the skill without a level, 0 where they do not."""
+    claim = person.claim(skill.key)
+    return 0 if claim is None else claim.level or 1
+
+
+def left_out_before(hub: Hub, program: str) -> frozenset[str]:
+    """Give who wanted a pair in a program that is over, got none, and learned in no program since."""
+    waiting: set[str] = set()
+    others = (one for one in hub.programs.values() if one.slug != program and one.pairs)
+    for one in sorted(others, key=lambda one: (one.starts or hub.today, one.slug)):
+        learners = {pair.learner for pair in one.pairs}
+        if one.status in OVER:
+            teachers = {*one.goal.teachers, *(pair.teacher for pair in one.pairs), one.facilitator}
+            waiting |= {*one.goal.who, *one.people} - teachers
+        waiting -= learners
+    return frozenset(waiting)
+
+
+def _wishes(hub: Hub) -> Iterator[Wish]:
+    """Give what those who are here want and do not learn already, in a pair of a program that is not over."""
+    going_on = (one for one in hub.programs.values() if one.status not in OVER)
+    learning = {(pair.learner, pair.skill.key) for one in going_on for pair in one.pairs}
+    for person in hub.present:
+        if person.status is Status.ACTIVE:
+            wanted = {want.skill.key: Wish(person.slug, want.skill) for want in person.wants}
+            yield from (wish for key, wish in wanted.items() if (person.slug, key) not in learning)
+
+
+def _program_wishes(hub: Hub, program: Program) -> Iterator[Wish]:
+    """Give what those of a program who have no pair in it want; its learners want what it is about, said or not."""
+    paired = {(pair.learner, pair.skill.key) for pair in program.pairs}
+    people = dict.fromkeys((*program.goal.who, *program.people))
+    for wish in _wishes(hub):
+        if wish.learner in people and wish.learner not in program.goal.teachers:
+            yield wish
+    if learns := program.goal.learns:
+        for slug in program.goal.who:
+            person = hub.people.get(slug)
+            wanted = person and any(want.skill.key == learns.key for want in person.wants)
+            if person and person.status is Status.ACTIVE and not wanted and (slug, learns.key) not in paired:
+                yield Wish(slug, learns)
+
+
+def _sorted(hub: Hub, wishes: Iterable[Wish]) -> list[Wish]:
+    return sorted(wishes, key=lambda wish: (wish.learner, wish.skill.key))
+
+
+def _skills(program: Program) -> tuple[SkillRef, ...]:
+    return (program.goal.learns,) if program.goal.learns else program.skills
+
+
+def _teachers(program: Program) -> frozenset[str]:
+    """Give who is to teach in *program*, where it says; else anybody may. In a swap everyone teaches."""
+    if program.model == "skill-swap":
+        return frozenset(program.people)
+    return frozenset(program.goal.teachers or (set(program.people) - set(program.goal.who)))
+
+
+def _may_teach(person: Person, teachers: frozenset[str], question: Question) -> bool:
+    return person.slug not in question.exclude and (not teachers or person.slug in teachers)
+
+
+def _free(hub: Hub, person: Person, program: Program | None) -> int:
+    """Count the free seats of *person*; who has not said how many is asked for one."""
+    room = availability(hub, person)
+    taken = room.taken
+    if program is not None and program.status != "running":  # its pairs are not counted yet, and stand already
+        taken += sum(pair.teacher == person.slug for pair in program.pairs)
+    return max(0, (1 if room.seats is None else room.seats) - taken)
+
+
+def _languages(one: Person, other: Person) -> tuple[str, ...] | None:
+    """Give the languages that both speak, None where one has not said any."""
+    if not (one.languages and other.languages):
+        return None
+    theirs = {language.casefold() for language in other.languages}
+    return tuple(language for language in one.languages if language.casefold() in theirs)
+
+
+def by_skill(wishes: Iterable[Wish]) -> Mapping[str, tuple[Wish, ...]]:
+    """Group wishes by the key of their skill."""
+    groups: defaultdict[str, list[Wish]] = defaultdict(list)
+    for wish in wishes:
+        groups[wish.skill.key].append(wish)
+    return {key: tuple(group) for key, group in groups.items()}
