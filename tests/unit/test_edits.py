@@ -282,3 +282,27 @@ def test_a_promise_that_goes_is_said(make: Make) -> None:
 
     assert "circles/ops/2026-03-02-pods.md: the action “write it down” goes with them (open; somebody else may take it on)" in edit.said
     assert text_of(edit, "circles/ops/2026-03-02-pods.md").count("who:") == 1
+
+
+# Rotas
+
+ROTA = (
+    "rota:\n  - on: 2026-11-10 # told well\n    who: ada-ng\n  - on: 2026-12-01\n    who: ada-ng # after lunch\n    about: pods\n"
+    "  - on: 2026-12-08\n    who: bo-sa\n"
+)
+
+
+@pytest.mark.parametrize("path", ["circles/ops/index.md", "programs/pilot/index.md"])
+def test_who_leaves_frees_the_days_to_come_and_keeps_those_that_were(make: Make, path: str) -> None:
+    edit = make(lambda hub, files: leave_person(hub, files, "ada-ng"), **{path: FILES[path].replace("---\n", f"---\n{ROTA}", 1)})
+    text = (edit.texts[path] or b"").decode()
+    assert "  - on: 2026-11-10 # told well\n    who: ada-ng\n  - on: 2026-12-01\n    about: pods\n  - on: 2026-12-08\n    who: bo-sa\n" in text
+    assert any(path in line and "on 2026-12-01" in line for line in edit.todo)
+
+
+@pytest.mark.parametrize("path", ["circles/ops/index.md", "programs/pilot/index.md"])
+def test_who_is_forgotten_leaves_days_without_a_name(make: Make, path: str) -> None:
+    edit = make(lambda hub, files: forget_person(hub, files, "ada-ng"), **{path: FILES[path].replace("---\n", f"---\n{ROTA}", 1)})
+    text = (edit.texts[path] or b"").decode()
+    assert "ada-ng" not in text.split("---")[1]
+    assert "  - on: 2026-12-01\n    about: pods\n  - on: 2026-12-08\n    who: bo-sa\n" in text

@@ -11,6 +11,7 @@ from hubgen.checks.pairs import no_free_seat, same_person_paired, unskilled_teac
 from hubgen.checks.people import circular_manager, repeated_skill, shared_contact, stale_claim, stale_profile
 from hubgen.checks.programs import large_pilot, late_check_in, vague_goal, wide_pilot
 from hubgen.checks.references import former_person, repeated_person
+from hubgen.checks.rota import slot_off_schedule
 from hubgen.checks.skills import alias_taken, deprecated_skill, parent_loop
 from hubgen.content.hub import Hub
 from hubgen.problems import Finding, Problem, Severity
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     quiet_circle,
     note_in_future,
     note_off_schedule,
+    slot_off_schedule,
     vague_goal,
     large_pilot,
     wide_pilot,

@@ -1,6 +1,7 @@
 """A hub and a colleague who leaves become the files that say so, and what is left for others to take over."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from hubgen.content.hub import Circle, Hub, Person, Program
 from hubgen.content.yamltext import Data
@@ -15,7 +16,8 @@ GOES_ON = frozenset({"draft", "running"})
 def leave_person(hub: Hub, files: Files, slug: str) -> Edit:
     """Mark the person *slug* as former, and take them out of circles, programs and pairs that go on without them.
 
-    Where somebody has to take over, nothing is decided: it is in `todo`. Raises WrongName and CannotEdit.
+    What they were to give from today on is free again. Where somebody has to take over, nothing is decided: it is in
+    `todo`. Raises WrongName and CannotEdit.
     """
     person = known_person(hub, slug)
     if not person.is_here:
@@ -25,9 +27,12 @@ def leave_person(hub: Hub, files: Files, slug: str) -> Edit:
     if "status" in _private(plan, person):
         plan.change(person.path, Put(("private", "status"), "former"))
     for circle in hub.circles.values():
+        if circle.status != "closed":
+            _leave_rota(plan, circle, slug)
         _leave_circle(plan, circle, slug)
     for program in hub.programs.values():
         if program.status in GOES_ON:
+            _leave_rota(plan, program, slug)
             _leave_program(plan, program, person)
     plan.todo += [*_open_actions(hub, slug), *_reports(hub, slug), *_only_here(hub, person)]
     return plan.finish()
@@ -51,6 +56,27 @@ def _leave_circle(plan: Plan, circle: Circle, slug: str) -> None:
     plan.drop(circle.path, routes)
     if slug in circle.leads:
         plan.said.append(f"{circle.path}: “{circle.name}” goes on with {' and '.join(plan.hub.person_name(lead) for lead in others)}")
+
+
+def _leave_rota(plan: Plan, thing: Circle | Program, slug: str) -> None:
+    """Free the slots to come that are theirs; the day and its subject stay. Who gave what before is history."""
+    data = plan.document(thing.path).data
+    listed = data.get("rota") if isinstance(data, dict) else None
+    freed = {}
+    for at, entry in enumerate(listed if isinstance(listed, list) else ()):
+        who, on = (entry.get("who"), entry.get("on")) if isinstance(entry, dict) else (None, None)
+        if isinstance(who, str) and isinstance(on, str) and who.strip() == slug and _is_to_come(plan.hub, on):
+            freed[at] = on.strip()
+    plan.drop(thing.path, [("rota", at, "who") for at in freed])
+    if freed:
+        plan.todo.append(f"{thing.path}: somebody else may give “{thing.name}” on {', '.join(freed.values())}")
+
+
+def _is_to_come(hub: Hub, on: str) -> bool:
+    try:
+        return date.fromisoformat(on.strip()) >= hub.today
+    except ValueError:  # no day that the check lets pass
+        return False
 
 
 def _named(plan: Plan, circle: Circle, keys: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:

@@ -31,6 +31,7 @@ _TITLES = {
     "references": "Who is named",
     "circles": "Circles",
     "notes": "Notes",
+    "rota": "Rotas",
     "programs": "Programs",
     "pairs": "Pairs",
     "links": "Links",

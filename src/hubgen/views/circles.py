@@ -8,6 +8,7 @@ from hubgen.content.hub import Action, Circle, Hub, Note
 from hubgen.views.drafts import note_path, note_text
 from hubgen.views.meetings import Meeting, Rhythm, next_meetings, note_day, rhythm
 from hubgen.views.refs import Address, Link, Prose, Refs, address
+from hubgen.views.rota import RotaView, circle_rota
 
 
 class NoteEntry(NamedTuple):
@@ -53,6 +54,7 @@ class CircleView:
     skills: tuple[Link, ...]
     rhythm: Rhythm | None
     meetings: tuple[Meeting, ...]
+    rota: RotaView | None
     channel: Address
     body: Prose | None
     notes: tuple[NoteEntry, ...]
@@ -115,6 +117,7 @@ def circle_view(hub: Hub, refs: Refs, circle: Circle) -> CircleView:
         skills=refs.skills(circle.skills),
         rhythm=rhythm(hub, circle.meets) if circle.meets and circle.status != "closed" else None,
         meetings=next_meetings(hub, circle),
+        rota=circle_rota(hub, refs, circle),
         channel=address(circle.channel),
         body=Prose(circle.body, circle.path) if circle.body.strip() else None,
         notes=tuple(entry for _, entry in entries),

@@ -11,6 +11,7 @@ from hubgen.views.drafts import program_note_text, session_path, session_text
 from hubgen.views.occurrences import start_on
 from hubgen.views.people import city
 from hubgen.views.refs import Link, Prose, Refs
+from hubgen.views.rota import RotaView, program_rota
 from hubgen.views.standing import Standing, Week, anchor, next_session, standing, weeks
 
 
@@ -78,6 +79,7 @@ class ProgramView:
     pairs: tuple[PairRow, ...]
     seats: int | None
     rhythm: Rhythm
+    rota: RotaView | None
     weeks: tuple[Week, ...]
     body: Prose | None
     notes: tuple[ProgramNoteView, ...]
@@ -119,6 +121,7 @@ def program_view(hub: Hub, refs: Refs, program: Program) -> ProgramView:
         pairs=pairs,
         seats=program.seats,
         rhythm=_rhythm(hub, program),
+        rota=program_rota(hub, refs, program),
         weeks=weeks(hub.today, program, {slug: link.name for slug, link in refs.by_person.items()}),
         body=Prose(program.body, program.path) if program.body.strip() else None,
         notes=tuple(_note(hub, refs, note) for note in program.notes),
