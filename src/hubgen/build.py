@@ -48,7 +48,7 @@ def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:
     audience = _audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
     seen = seen_by(hub, audience)
-    site = make_site(seen, site_url=hub.settings.site_url, pictures=load_pictures(root, seen))
+    site = make_site(seen, site_url=hub.settings.site_url, pictures=load_pictures(root, seen), keep_apart=hub.do_not_pair)
     return Built(site, problems, hub)
 
 

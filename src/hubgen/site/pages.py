@@ -11,6 +11,7 @@ from hubgen.site.form_files import RULES, form_files, rules_file
 from hubgen.site.form_pages import form_records
 from hubgen.site.index_format import first_files, write_index
 from hubgen.site.markdown import Bodies
+from hubgen.site.newcomer_pages import newcomer_records
 from hubgen.site.people_pages import directory_records, people_records, team_records
 from hubgen.site.program_pages import program_records
 from hubgen.site.records import Record, Site
@@ -24,16 +25,23 @@ from hubgen.views.search.derive import derive_columns
 from hubgen.views.standing import anchor
 
 PAGES = (people_records, skill_records, team_records, circle_records, program_records)
-"""What makes records, apart from the home page, the directory and the forms."""
+"""What makes records, apart from the home page, the directory, the forms and the newcomers."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
 
 
-def make_site(hub: Hub, *, site_url: str = "", pictures: Mapping[str, bytes] = NO_PICTURES) -> Site:
+def make_site(
+    hub: Hub,
+    *,
+    site_url: str = "",
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+    keep_apart: frozenset[frozenset[str]] = frozenset(),
+) -> Site:
     """Make the site of a *hub* that is already what its audience may see.
 
     *site_url* is the address it will have, ending in a slash, or empty; only calendars need it. *pictures* are those
-    of the circles, by their path in the hub, which is their path on the site.
+    of the circles, by their path in the hub, which is their path on the site. *keep_apart* are the
+    two who must not be paired: nobody sees them in *hub*, and no page brings them together.
     """
     refs = Refs(hub)
     index = write_index(derive_columns(hub))
@@ -42,6 +50,7 @@ def make_site(hub: Hub, *, site_url: str = "", pictures: Mapping[str, bytes] = N
         _home(hub, refs),
         *form_records(hub, form_data),
         *directory_records(hub, refs, first_files(index)),
+        *newcomer_records(hub, refs, keep_apart),
         *(record for make in PAGES for record in make(hub, refs)),
     ]
     assets = {**dict(calendars(hub, site_url)), **pictures, **index, **forms, **own_files()}

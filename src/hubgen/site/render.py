@@ -29,6 +29,7 @@ TEMPLATES = (
     "note",
     "programs",
     "program",
+    "newcomers",
     "form",
 )
 """The kinds of record; each has a template of its name."""

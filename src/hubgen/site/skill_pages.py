@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from hubgen.content.hub import Hub
 from hubgen.site.records import Record
 from hubgen.site.words import _
+from hubgen.views.quick_help import asked_lately
 from hubgen.views.refs import Refs
 from hubgen.views.skill_lists import skills_az_view, skills_view
 from hubgen.views.skills import children_by_skill, skill_view
@@ -29,8 +30,9 @@ def skill_records(hub: Hub, refs: Refs) -> Iterator[Record]:
         listed=True,
     )
     children = children_by_skill(hub)
+    asked = asked_lately(hub)
     for skill in hub.skills.values():
-        view = skill_view(hub, refs, children, skill)
+        view = skill_view(hub, refs, children, asked, skill)
         yield Record(
             kind="skill",
             url=f"skills/{skill.slug}/",

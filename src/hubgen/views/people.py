@@ -131,7 +131,7 @@ def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
         team=refs.team(person.team),
         location=person.location,
         languages=person.languages,
-        clock=_clock(person),
+        clock=clock_of(person),
         manager=refs.person(person.manager) if person.manager else None,
         joined=person.joined,
         style=person.style,
@@ -199,7 +199,8 @@ def _circles(hub: Hub, person: Person) -> tuple[CircleRow, ...]:
     return tuple(CircleRow(circle.name, circle.slug, person.slug in circle.leads) for circle in going_on)
 
 
-def _clock(person: Person) -> Clock | None:
+def clock_of(person: Person) -> Clock | None:
+    """Say what the clock of *person* goes by; None where nobody said the zone."""
     if not person.timezone:
         return None
     hours = f"{person.hours[0]:%H:%M}-{person.hours[1]:%H:%M}" if person.hours else ""

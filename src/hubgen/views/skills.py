@@ -1,5 +1,6 @@
 """A skill becomes what its page shows: who teaches it, who knows it, who wants it, what there is about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from hubgen.content.hub import Claim, Hub, Person, Skill, Status
 from hubgen.content.slugs import slugify
 from hubgen.views.availability import Availability, availability
 from hubgen.views.people import NoteRow, ProgramRow, confirmation, note_rows, program_rows
+from hubgen.views.quick_help import QuickHelp, quick_help
 from hubgen.views.refs import Link, Prose, Refs, address
 
 MOST_PEOPLE = 60
@@ -90,6 +92,7 @@ class SkillView:
     replaced_by: Link | None
     description: Prose | None
     anchors: tuple[Anchor, ...]
+    now: QuickHelp | None
     teachers: tuple[Teacher, ...]
     teacher_count: int
     knows: tuple[KnowGroup, ...]
@@ -112,8 +115,10 @@ def children_by_skill(hub: Hub) -> dict[str, tuple[str, ...]]:
     return {parent: tuple(slug for _, slug in group) for parent, group in groupby(pairs, key=lambda pair: pair[0])}
 
 
-def skill_view(hub: Hub, refs: Refs, children: dict[str, tuple[str, ...]], skill: Skill) -> SkillView:
-    """Derive the page of *skill*. Give *children* as `children_by_skill` gives them."""
+def skill_view(
+    hub: Hub, refs: Refs, children: Mapping[str, tuple[str, ...]], asked: Mapping[str, int], skill: Skill
+) -> SkillView:
+    """Derive the page of *skill*. Give *children* as `children_by_skill` gives them, *asked* as `asked_lately` does."""
     claims = hub.claims.get(skill.slug, ())
     wants = hub.wants.get(skill.slug, ())
     teachers = [pair for pair in claims if pair[1].teaches]
@@ -130,6 +135,7 @@ def skill_view(hub: Hub, refs: Refs, children: dict[str, tuple[str, ...]], skill
         replaced_by=refs.by_skill.get(skill.replaced_by or ""),
         description=Prose(skill.description, skill.path) if skill.description.strip() else None,
         anchors=_anchors(hub, skill),
+        now=quick_help(hub, refs, skill, asked),
         teachers=_teachers(hub, refs, teachers),
         teacher_count=len(teachers),
         knows=_knows(hub, refs, claims),

@@ -24,7 +24,7 @@ const words = {
 
 const DAY = 24 * 60;
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-const MONDAY_TO_FRIDAY = new Set([0, 1, 2, 3, 4]);
+export const MONDAY_TO_FRIDAY = new Set([0, 1, 2, 3, 4]);
 
 /**
  * Working hours in minutes after midnight. Where *end* is not after *start*, the hours run past midnight.
@@ -127,7 +127,7 @@ export function sayWhereTheyAre(wall, hours, days) {
  * @param {Set<number>} days  not empty
  * @returns {{ inDays: number, begun: boolean }}
  */
-function nextShift(wall, hours, days) {
+export function nextShift(wall, hours, days) {
   const length = hours.end > hours.start ? hours.end - hours.start : hours.end - hours.start + DAY;
   // From yesterday, whose shift may run past midnight, to the same day next week.
   for (let inDays = -1; inDays < 7; inDays++) {
@@ -161,8 +161,11 @@ function sayWhen(inDays, today) {
   return inDays === 7 ? words.next(day) : words.on(day);
 }
 
-/** @param {number} minutes */
-function sayClock(minutes) {
+/**
+ * Write minutes after midnight as a clock shows them.
+ * @param {number} minutes
+ */
+export function sayClock(minutes) {
   /** @type {(part: number) => string} */
   const two = (part) => String(part).padStart(2, "0");
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;

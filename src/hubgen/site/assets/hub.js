@@ -4,6 +4,7 @@
  * Loaded as a module on every page. Without it every page is complete and true.
  */
 
+import { setUpAskNow } from "./asknow.js";
 import { setUpChecklists } from "./checklist.js";
 import { setUpClocks } from "./clock.js";
 import { setUpCopyButtons } from "./copy.js";
@@ -55,6 +56,7 @@ function setUpFormIfThere(root, page) {
 const FEATURES = [
   nameSearch,
   setUpTimes,
+  setUpAskNow,
   setUpClocks,
   setUpToday,
   setUpOwnClaim,
