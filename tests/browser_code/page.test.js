@@ -14,6 +14,11 @@ test("plain words are copied as they were written, without the template's indent
   assert.equal(textOf(message), "Hello\nAda");
 });
 
+test("the lines of a file are copied with the spaces before them", () => {
+  const lines = { textContent: "\n  - on: 2026-12-01\n    who: your-name\n", innerText: "", childElementCount: 0, tagName: "CODE" };
+  assert.equal(textOf(lines), "  - on: 2026-12-01\n    who: your-name");
+});
+
 test("where there are other elements, what a reader sees is copied", () => {
   assert.equal(textOf({ textContent: " Hello Ada", innerText: "Hello\nAda ", childElementCount: 1 }), "Hello\nAda");
 });

@@ -4,13 +4,14 @@ from small_hub import TODAY, claims, hub, person, program, ref, skill
 
 from hubgen.content.hub import Claim, Hub, Pair, Resource, SkillRef, Status, Teaching, Want
 from hubgen.views.home import home_view
+from hubgen.views.quick_help import asked_lately
 from hubgen.views.refs import Refs
 from hubgen.views.skill_lists import skills_az_view, skills_view
 from hubgen.views.skills import MOST_PEOPLE, OwnClaim, SkillView, children_by_skill, skill_view
 
 
 def view(hub: Hub, slug: str) -> SkillView:
-    return skill_view(hub, Refs(hub), children_by_skill(hub), hub.skills[slug])
+    return skill_view(hub, Refs(hub), children_by_skill(hub), asked_lately(hub), hub.skills[slug])
 
 
 def test_whoever_has_a_free_seat_comes_before_an_expert_who_has_none() -> None:

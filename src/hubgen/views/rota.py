@@ -128,7 +128,7 @@ def _rota(
     # A note says more than the slot of its day, and stands first.
     gave = _last_times(hub, (*noted, *past))
     taken = tuple(TakenSlot(slot.on, who, slot.about) for slot in ahead if slot.who and (who := refs.person(slot.who)))
-    if not (free or taken or gave):
+    if not (free or taken):
         return None
     busy = {slot.who for slot in ahead}
     willing = {slug: one for slug, one in people.items() if slug not in busy and _can_be_asked(hub, one)}
@@ -205,10 +205,10 @@ def _could(
         return ()
     turns = [_tellers(hub, people, ref, last, free[0].day) for ref in _wanted(hub, people, skills)]
     found: dict[str, Could] = {}
-    for place in range(MOST_COULD):
+    for _ in range(MOST_COULD):
         for ref, tellers in turns:
             left = [pair for pair in tellers if pair[0].slug not in found]
-            if left and len(found) < MOST_COULD and place < len(tellers):
+            if left and len(found) < MOST_COULD:
                 person, claim = left[0]
                 found[person.slug] = Could(
                     refs.by_person[person.slug],

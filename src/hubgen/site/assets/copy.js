@@ -20,12 +20,14 @@ const SHOWN = 5_000;
 
 /**
  * Give the text of an element as it was written, or as a reader sees it where it holds other elements.
- * @param {{ value?: unknown, innerText: string, textContent: string | null, childElementCount: number }} element
+ * Of code, the spaces before its first word stay: in lines of a file they mean something.
+ * @param {{ value?: unknown, innerText: string, textContent: string | null, childElementCount: number, tagName?: string }} element
  */
 export function textOf(element) {
   if (typeof element.value === "string") return element.value.trim();
   // The seen text of plain words would depend on the style: without it, their lines run together.
-  return (element.childElementCount > 0 ? element.innerText : (element.textContent ?? "")).trim();
+  const text = element.childElementCount > 0 ? element.innerText : (element.textContent ?? "");
+  return element.tagName === "CODE" ? text.replace(/^(?:[^\S\n]*\n)+/, "").trimEnd() : text.trim();
 }
 
 /**
