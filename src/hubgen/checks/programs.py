@@ -4,29 +4,13 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from hubgen.content.hub import Goal, Hub, Program
+from hubgen.content.hub import Hub, Program
 from hubgen.problems import Finding, Severity
+from hubgen.views.goals import FRAME, missing_parts, wish
 from hubgen.views.standing import standing
-
-OPEN_MODELS = frozenset({"knowledge-sharing-circle", "lunch-and-learn", "quick-help"})
-"""Models in which everyone learns what comes up, so that no one skill and no teachers need be named."""
-
-FRAME = "over the next N weeks, WHO will learn WHAT from WHOM, so that OUTCOME"
 
 MOST_IN_A_PILOT = 6
 """So many take part in a pilot at most, by the playbook."""
-
-_WISHES = (
-    r"(?:get|gets|getting|be|become|becomes) (?:\w+ )?(?:better|good|stronger|familiar|comfortable|confident|aware|proficient)",
-    r"(?:learn|learns|learning)",
-    r"(?:understand|understands|understanding)",
-    r"(?:improve|improves|improving|improved)",
-    r"(?:know|knows) (?:\w+ )?(?:more|about|better)",
-    r"(?:have|has|gain|gains) (?:a )?(?:better|deeper|more) (?:\w+ )?(?:understanding|knowledge|grasp)",
-    r"(?:explore|explores|deepen|deepens)",
-)
-_WISH = re.compile(rf"(?:\S+\s+){{0,4}}?({'|'.join(_WISHES)})\b", re.IGNORECASE)
-"""A wish at the head of a sentence, after who wishes it. Further on, it stands beside something that one can see."""
 
 
 def vague_goal(hub: Hub) -> Iterator[Finding]:
@@ -46,25 +30,14 @@ def vague_goal(hub: Hub) -> Iterator[Finding]:
     for program in hub.programs.values():
         if program.status != "running":
             continue
-        goal = program.goal
-        parts = (("who", goal.who), ("learns", goal.learns), ("from", goal.teachers), ("by", goal.by), ("outcome", goal.outcome))
-        spared = {"learns", "from"} if program.model in OPEN_MODELS else set()
-        missing = [word for word, value in parts if not value and word not in spared]
+        missing = missing_parts(program)
         if missing:
             listed = ", ".join(f"`{word}`" for word in missing)
             yield Finding(program.place("goal"), f"the goal does not say {listed}", f"fill in the sentence: {FRAME}", Severity.WARNING)
-        if wish := _wish(goal):
-            message = f"nobody can see or count whether the outcome came true: it says `{wish}`"
+        if wished := wish(program.goal):
+            message = f"nobody can see or count whether the outcome came true: it says `{wished}`"
             hint = f"say what they will do that others can see, or how you will know, as `measure`: {FRAME}"
             yield Finding(program.place("goal", "outcome"), message, hint, Severity.WARNING)
-
-
-def _wish(goal: Goal) -> str:
-    """Give the words of the outcome that only wish; an empty text where a number or a measure makes it count."""
-    if goal.measure or re.search(r"\d", goal.outcome):
-        return ""
-    match = _WISH.match(goal.outcome.strip())
-    return match[1] if match else ""
 
 
 def large_pilot(hub: Hub) -> Iterator[Finding]:

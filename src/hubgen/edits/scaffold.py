@@ -89,9 +89,10 @@ def _playbooks(paths: Mapping[str, bytes]) -> list[str]:
         path.removeprefix("docs/") for path in paths if re.fullmatch(r"docs/playbooks/[^/]+\.md", path)
     )
     first = [f"playbooks/{name}.md" for name in ("index", "why-peer-learning", "launch-a-program")]
-    last = [f"playbooks/{name}.md" for name in ("checklist", "questions")]
+    last = ["playbooks/questions.md"]
     middle = [name for name in names if name not in first + last]
-    return [name for name in first + middle + last if name in names]
+    # The checklist is a record: hubgen makes it, and no file of docs/ is behind it.
+    return [*(name for name in first + middle if name in names), "playbooks/checklist/index.md", *last]
 
 
 def _kept() -> Iterator[tuple[str, bytes]]:

@@ -3,15 +3,19 @@
 Templates could write them as macros, at ten times the cost.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hubgen.site import words
+from hubgen.views.checklist.shape import Mend, Said, Value
 from hubgen.views.refs import Address, Link
 
 _MANY = 1 << 16
+NAMED = 6
+"""So many names stand in a sentence at most."""
 
 
 @lru_cache(_MANY)
@@ -35,6 +39,10 @@ def team_link(link: Link, up: str) -> Markup:
 def people_links(links: tuple[Link, ...], up: str) -> Markup:
     """Write several people in a sentence: Ada, Ben and Chi."""
     names = [person_link(link, up) for link in links]
+    return _listed(names)
+
+
+def _listed(names: Sequence[Markup]) -> Markup:
     if len(names) < 2:
         return names[0] if names else Markup("")
     return Markup("{} {} {}").format(Markup(", ").join(names[:-1]), words._("and"), names[-1])
@@ -96,3 +104,32 @@ def code_mark(text: str) -> Markup:
 def isolated_mark(text: str) -> Markup:
     """Write a text whose direction of writing must not reach what stands beside it."""
     return _bdi(text)
+
+
+def said_mark(said: Said) -> Markup:
+    """Write a sentence, each name in it apart from what stands around it."""
+    values = {key: _value(value) for key, value in said.values}
+    return escape(words._(said.form)).format(**values)
+
+
+def _value(value: Value) -> Markup:
+    if isinstance(value, tuple):
+        groups = [one if isinstance(one, tuple) else (one,) for one in value]
+        shown = [_listed(tuple(map(_bdi, group))) for group in groups[:NAMED]]
+        rest = len(groups) - len(shown)
+        more = [Markup(words.ngettext("{n} more", "{n} more", rest)).format(n=rest)] if rest else []
+        if any(isinstance(one, tuple) for one in value):
+            return Markup("; ").join((*shown, *more))
+        return _listed((*shown, *more))
+    if isinstance(value, date):
+        return day_mark(value)
+    return Markup(str(value)) if isinstance(value, int) else _bdi(value)
+
+
+def mend_link(mend: Mend, up: str) -> Markup:
+    """Write where an open thing is closed; without a forge, the path of the file."""
+    if mend.page:
+        return Markup('<a href="{}{}">{}</a>').format(up, mend.page, words._(mend.words))
+    if mend.url:
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(mend.url, words._(mend.words))
+    return Markup("<code>{}</code>").format(mend.path)

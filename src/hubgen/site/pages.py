@@ -6,6 +6,7 @@ from importlib.resources.abc import Traversable
 
 from hubgen.content.hub import Hub
 from hubgen.site.calendars import calendars
+from hubgen.site.checklist_pages import checklist_records
 from hubgen.site.circle_pages import circle_records
 from hubgen.site.form_files import RULES, form_files, rules_file
 from hubgen.site.form_pages import form_records
@@ -24,7 +25,7 @@ from hubgen.views.refs import Refs
 from hubgen.views.search.derive import derive_columns
 from hubgen.views.standing import anchor
 
-PAGES = (people_records, skill_records, team_records, circle_records, program_records)
+PAGES = (people_records, skill_records, team_records, circle_records, program_records, checklist_records)
 """What makes records, apart from the home page, the directory, the forms and the newcomers."""
 
 NO_PICTURES: Mapping[str, bytes] = {}

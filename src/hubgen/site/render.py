@@ -31,6 +31,7 @@ TEMPLATES = (
     "program",
     "newcomers",
     "form",
+    "checklist",
 )
 """The kinds of record; each has a template of its name."""
 
@@ -118,10 +119,12 @@ def _templates() -> dict[str, Template]:
         day=words.day,
         day_mark=marks.day_mark,
         isolated=marks.isolated_mark,
+        mend=marks.mend_link,
         mid_sentence=words.mid_sentence,
         model_name=words.model_name,
         people=marks.people_links,
         person=marks.person_link,
+        said=marks.said_mark,
         short_day=words.short_day,
         skill=marks.skill_link,
         style_name=words.style_name,

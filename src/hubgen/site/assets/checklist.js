@@ -1,14 +1,22 @@
 /** Lets readers tick the boxes of a checklist, and keeps the ticks in their browser. */
 
 import { openStore } from "./storage.js";
-import { isTicked, keptUnder, keysOf, readTicks, sayProgress, withTick, withoutTicks, writeTicks } from "./ticks.js";
+import {
+  isTicked, keptUnder, keysOf, readTicks, sayProgress, underNewKeys, withTick, withoutTicks, writeTicks,
+} from "./ticks.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./storage.js").Store} Store */
-/** @typedef {{ box: HTMLInputElement, key: string, written: boolean }} Item */
+/** @typedef {{ box: HTMLInputElement, key: string, formerly: string, written: boolean }} Item */
+
+// A list of docs/ has the theme's task boxes; one that the hub makes has plain ones, and what the hub ticks is no box.
+const BOX = ".task-list-item input[type=checkbox], input[data-hub-tick]";
+const FROM_HUB = "[data-hub-state]";
+const DONE_BY_HUB = "[data-hub-state=done]";
 
 const words = {
   clear: "Clear all ticks",
+  clearOwn: "Clear my ticks",
   /** @type {(done: number) => string} */
   ask: (done) => (done === 1 ? "Clear the one tick?" : `Clear all ${done} ticks?`),
   lasting: "Ticks are kept in this browser only.",
@@ -34,7 +42,7 @@ function visitStore() {
 export function setUpChecklists(root, page) {
   const lists = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".hub-checklist"));
   const all = /** @type {NodeListOf<HTMLInputElement>} */ (
-    root.querySelectorAll(".hub-checklist .task-list-item input[type=checkbox]")
+    root.querySelectorAll(BOX.split(", ").map((each) => `.hub-checklist ${each}`).join(", "))
   );
   if (all.length === 0) return;
   const boxes = [...all];
@@ -42,8 +50,8 @@ export function setUpChecklists(root, page) {
   const keys = keysOf(texts);
   const items = boxes.map((box, place) => {
     box.disabled = false;
-    box.setAttribute("aria-label", texts[place]);
-    return { box, key: keys[place], written: box.defaultChecked };
+    if (!box.dataset.hubTick) box.setAttribute("aria-label", texts[place]);
+    return { box, key: box.dataset.hubTick ?? keys[place], formerly: keys[place], written: box.defaultChecked };
   });
   const name = keptUnder(ROOT, location.href);
   for (const list of lists) {
@@ -70,28 +78,33 @@ function textBeside(box) {
  */
 function setUpChecklist(list, items, name, page) {
   const store = visitStore();
-  const bar = newBar(list.ownerDocument);
+  const fromHub = list.querySelectorAll(FROM_HUB).length;
+  const doneByHub = list.querySelectorAll(DONE_BY_HUB).length;
+  const bar = newBar(list.ownerDocument, fromHub > 0 ? words.clearOwn : words.clear);
   const done = () => items.filter(({ box }) => box.checked).length;
+  const kept = () => underNewKeys(readTicks(store.read(name)), items);
 
   function show() {
-    const ticks = readTicks(store.read(name));
+    const ticks = kept();
     for (const item of items) item.box.checked = isTicked(ticks, item);
     tell();
   }
   function tell() {
-    bar.progress.textContent = sayProgress(done(), items.length);
+    bar.progress.textContent = sayProgress(
+      done() + doneByHub, items.length + fromHub, fromHub > 0 ? doneByHub : null,
+    );
     bar.note.textContent = store.isLasting() ? words.lasting : words.passing;
   }
   list.addEventListener("change", ({ target }) => {
     const item = items.find(({ box }) => box === target);
     if (!item) return;
     // Read again first: another tab may have written since.
-    store.write(name, writeTicks(withTick(readTicks(store.read(name)), item.key, item.box.checked)));
+    store.write(name, writeTicks(withTick(kept(), item.key, item.box.checked)));
     tell();
   }, { signal: page.signal });
   bar.clear.addEventListener("click", () => {
     if (done() === 0 || !window.confirm(words.ask(done()))) return;
-    store.write(name, writeTicks(withoutTicks(readTicks(store.read(name)), items)));
+    store.write(name, writeTicks(withoutTicks(kept(), items)));
     show();
   }, { signal: page.signal });
   // Another tab has written; a null key means that it threw everything away.
@@ -104,8 +117,11 @@ function setUpChecklist(list, items, name, page) {
   show();
 }
 
-/** @param {Document} document */
-function newBar(document) {
+/**
+ * @param {Document} document
+ * @param {string} clearing
+ */
+function newBar(document, clearing) {
   const element = document.createElement("div");
   const progress = document.createElement("p");
   const note = document.createElement("p");
@@ -116,7 +132,7 @@ function newBar(document) {
   note.className = "hub-checklist-note";
   clear.className = "hub-checklist-clear";
   clear.type = "button";
-  clear.textContent = words.clear;
+  clear.textContent = clearing;
   element.append(progress, clear, note);
   return { element, progress, note, clear };
 }

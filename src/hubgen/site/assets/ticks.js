@@ -3,6 +3,8 @@
 const words = {
   /** @type {(done: number, all: number) => string} */
   progress: (done, all) => `${done} of ${all} done`,
+  /** @type {(done: number, all: number, hub: number) => string} */
+  progressWithHub: (done, all, hub) => `${done} of ${all} done, ${hub} of them from the hub`,
 };
 
 /**
@@ -50,6 +52,23 @@ export function readTicks(text) {
   }
 }
 
+/**
+ * Give ticks their items' new keys: those that were kept under the text of an item before it had a key of its own.
+ * @param {Ticks} ticks
+ * @param {readonly { key: string, formerly: string }[]} items
+ * @returns {Ticks}
+ */
+export function underNewKeys(ticks, items) {
+  const left = new Map(ticks);
+  for (const { key, formerly } of items) {
+    const tick = left.get(formerly);
+    if (key === formerly || tick === undefined) continue;
+    left.delete(formerly);
+    if (!left.has(key)) left.set(key, tick);
+  }
+  return left;
+}
+
 /** @param {Ticks} ticks */
 export function writeTicks(ticks) {
   return JSON.stringify(Object.fromEntries(ticks));
@@ -90,9 +109,10 @@ export function isTicked(ticks, { key, written }) {
 }
 
 /**
- * @param {number} done
+ * @param {number} done  what is done of *all*, by the reader or by the hub
  * @param {number} all
+ * @param {number | null} hub  what the hub has ticked of it; null where it ticks nothing
  */
-export function sayProgress(done, all) {
-  return words.progress(done, all);
+export function sayProgress(done, all, hub = null) {
+  return hub === null ? words.progress(done, all) : words.progressWithHub(done, all, hub);
 }

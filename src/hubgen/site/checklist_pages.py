@@ -1,0 +1,31 @@
+"""The checklists become records: one for each program, one for starting a program at all."""
+
+from collections.abc import Iterator
+
+from hubgen.content.hub import Hub
+from hubgen.site.records import Record
+from hubgen.site.words import _
+from hubgen.views.checklist import START, checklist_view, start_view
+from hubgen.views.refs import Refs
+
+
+def checklist_records(hub: Hub, refs: Refs) -> Iterator[Record]:
+    """Make the page for starting a program, and the checklist of each program."""
+    yield Record(
+        kind="checklist",
+        url="playbooks/checklist/",
+        title=_("The implementation checklist"),
+        description=_("From the first idea to a program that does not fizzle out: what is done, and what is next."),
+        view=start_view(hub),
+        listed=True,
+        search_text=" ".join(_(item.sentence) for section in START for item in section.items),
+    )
+    for program in hub.programs.values():
+        yield Record(
+            kind="checklist",
+            url=f"programs/{program.slug}/checklist/",
+            title=_("{name}: checklist").format(name=program.name),
+            description=_("What is done for this program, and what is next."),
+            view=checklist_view(hub, program),
+            edit_url=hub.settings.forge.edit_url(program.path),
+        )
