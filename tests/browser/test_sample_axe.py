@@ -23,6 +23,7 @@ KINDS = (
     "program",
     "playbook",
     "checklist",
+    "program-checklist",
     "contribute",
 )
 ASKED = {

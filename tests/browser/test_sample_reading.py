@@ -12,6 +12,7 @@ from sample_support import ROOT, TODAY, page_of, url_of
 
 from hubgen.build import read_hub
 from hubgen.content.hub import Hub
+from hubgen.views.checklist import checklist_view
 
 Visit = Callable[..., Page]
 
@@ -91,18 +92,50 @@ def test_a_colleagues_page_says_what_time_it_is_there(look: Visit) -> None:
 # Ticking
 
 
+CHECKLISTS = ("playbooks/checklist/", "programs/seo-pilot/checklist/", "programs/kubernetes-skill-swap/checklist/")
+
+
 def test_ticks_outlast_the_page(look: Visit) -> None:
     page = look("playbooks/checklist/")
-    page.get_by_role("checkbox").nth(1).check(force=True)
+    page.get_by_role("checkbox").nth(1).check()
     page.reload()
     expect(page.get_by_role("checkbox").nth(1)).to_be_checked()
     expect(page.get_by_role("checkbox").nth(0)).not_to_be_checked()
 
 
-def test_on_paper_the_checklist_has_boxes_and_no_navigation(look: Visit) -> None:
+def test_by_key_a_box_is_ticked_and_progress_counts_what_the_hub_ticked_too(look: Visit) -> None:
+    page = look("programs/kubernetes-skill-swap/checklist/")
+    by_hub = page.locator("[data-hub-state=done]").count()
+    every = page.locator(".hub-step").count()
+    page.locator("h1").click()
+    press_until(page, "Tab", "#tick-hour-a-week")
+    page.keyboard.press("Space")
+    expect(page.locator(".hub-checklist-progress")).to_have_text(f"{by_hub + 1} of {every} done, {by_hub} of them from the hub")
+
+
+def test_what_the_hub_ticked_cannot_be_unticked_or_cleared(look: Visit) -> None:
+    page = look("programs/seo-pilot/checklist/")
+    assert page.locator("[data-hub-state] input").count() == 0
+    by_hub = page.locator("[data-hub-state=done]").count()
+    page.get_by_role("checkbox").first.check()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear my ticks").click()
+    expect(page.get_by_role("checkbox").first).not_to_be_checked()
+    expect(page.locator(".hub-checklist-progress")).to_contain_text(f"{by_hub} of them from the hub")
+
+
+def test_ticks_of_the_page_as_it_was_before_are_kept(look: Visit) -> None:
     page = look("playbooks/checklist/")
+    page.evaluate("localStorage.setItem('hub-checklist:/:playbooks/checklist/', '{\"It names one skill\": true}')")
+    page.reload()
+    expect(page.get_by_role("checkbox", name="It names one skill")).to_be_checked()
+
+
+@pytest.mark.parametrize("path", CHECKLISTS)
+def test_on_paper_a_checklist_has_boxes_and_no_navigation_on_two_pages(look: Visit, path: str) -> None:
+    page = look(path)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 2
     page.emulate_media(media="print")
-    expect(page.locator(".task-list-item").first).to_be_visible()
     expect(page.get_by_role("checkbox").first).to_be_visible()
     for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-sidebar--secondary", ".md-footer"):
         for found in page.locator(part).all():
@@ -133,11 +166,11 @@ def test_without_a_script_a_circle_says_when_it_meets_where_it_meets(look: Visit
     assert [text for text in times.all_text_contents() if not text.endswith(" Lisbon")] == []
 
 
-def test_without_a_script_the_checklist_is_whole(look: Visit) -> None:
-    page = look("playbooks/checklist/", java_script_enabled=False)
-    items = page.locator(".hub-checklist .task-list-item")
-    assert items.count() == (ROOT / "docs/playbooks/checklist.md").read_text("utf-8").count("- [ ]")
-    assert page.locator(".hub-checklist .task-list-item:visible").count() == items.count()
+def test_without_a_script_the_checklist_is_whole(look: Visit, hub: Hub) -> None:
+    page = look("programs/kubernetes-skill-swap/checklist/", java_script_enabled=False)
+    view = checklist_view(hub, hub.programs["kubernetes-skill-swap"])
+    assert page.locator("[data-hub-state=done]:visible").count() == view.done
+    assert page.get_by_role("checkbox").count() == view.own
 
 
 def test_without_a_script_the_box_on_the_home_page_leads_to_everyone(look: Visit, hub: Hub) -> None:

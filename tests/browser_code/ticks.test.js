@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  isTicked, keptUnder, keysOf, readTicks, sayProgress, withTick, withoutTicks, writeTicks,
+  isTicked, keptUnder, keysOf, readTicks, sayProgress, underNewKeys, withTick, withoutTicks, writeTicks,
 } from "../../src/hubgen/site/assets/ticks.js";
 
 const NOTHING = readTicks(null);
@@ -70,3 +70,18 @@ test("an item may be called anything", () => {
 });
 
 test("progress is told in words", () => assert.equal(sayProgress(7, 40), "7 of 40 done"));
+
+test("progress tells what the hub ticked of it", () => {
+  assert.equal(sayProgress(9, 24, 6), "9 of 24 done, 6 of them from the hub");
+});
+
+test("a tick that was kept under an item's text is found under its key", () => {
+  const items = [{ key: "one-skill", formerly: "It names one skill" }];
+  const ticks = underNewKeys(withTick(NOTHING, "It names one skill", true), items);
+  assert.deepEqual([...ticks], [["one-skill", true]]);
+});
+
+test("a tick under the new key wins over the one under the text", () => {
+  const both = withTick(withTick(NOTHING, "It names one skill", true), "one-skill", false);
+  assert.deepEqual([...underNewKeys(both, [{ key: "one-skill", formerly: "It names one skill" }])], [["one-skill", false]]);
+});

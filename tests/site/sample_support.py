@@ -36,6 +36,7 @@ KINDS = {
     "programs": "programs/index.html",
     "playbook": "playbooks/new-hire-mentoring/index.html",
     "checklist": "playbooks/checklist/index.html",
+    "program-checklist": "programs/*/checklist/index.html",
     "contribute": "contribute/index.html",
 }
 """Where the pages of each kind stand."""
