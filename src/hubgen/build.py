@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from hubgen.checks import run_checks
 from hubgen.content.audience import seen_by
+from hubgen.content.history import people_at
 from hubgen.content.hub import Hub
 from hubgen.content.load import load, load_pictures
+from hubgen.content.past import Past, claims_then, days_of
 from hubgen.content.settings import Settings
 from hubgen.problems import Problem
 from hubgen.site.pages import make_site
@@ -48,8 +50,16 @@ def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:
     audience = _audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
     seen = seen_by(hub, audience)
-    site = make_site(seen, site_url=hub.settings.site_url, pictures=load_pictures(root, seen), keep_apart=hub.do_not_pair)
+    pictures = load_pictures(root, seen)
+    past = _past(root, hub, seen)
+    site = make_site(seen, site_url=hub.settings.site_url, pictures=pictures, keep_apart=hub.do_not_pair, past=past)
     return Built(site, problems, hub)
+
+
+def _past(root: Path, hub: Hub, seen: Hub) -> Past:
+    """Give what the people of each program that has begun claimed on its first day, as far as the repository knows."""
+    wanted = days_of(seen)
+    return claims_then(seen, hub.skills.values(), people_at(root, wanted)) if wanted else {}
 
 
 def _audience(asked: str | None, settings: Settings) -> str:

@@ -142,6 +142,11 @@ def test_on_paper_a_checklist_has_boxes_and_no_navigation_on_two_pages(look: Vis
             expect(found).not_to_be_visible()
 
 
+def test_an_agenda_is_one_page_of_paper(look: Visit) -> None:
+    sheet = look("programs/seo-pilot/agenda/").pdf(format="A4")
+    assert re.findall(rb"/Count (\d+)", sheet) == [b"1"]
+
+
 # Without a script
 
 

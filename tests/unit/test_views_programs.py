@@ -4,15 +4,18 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from small_hub import FORGE, TODAY, hub, person, program, ref, session
+from small_hub import FORGE, TODAY, claims, hub, person, program, ref, session
 
-from hubgen.content.hub import Cadence, Pair, Program
+from hubgen.content.hub import Cadence, Hub, Pair, Program
+from hubgen.content.past import Before
 from hubgen.content.settings import Settings
 from hubgen.content.sources import read_front_matter
+from hubgen.site.timing import timing
+from hubgen.views.agenda import agenda_view
 from hubgen.views.drafts import program_note_text, session_text
 from hubgen.views.programs import ProgramView, program_view
 from hubgen.views.refs import Refs
-from hubgen.views.standing import standing, weeks
+from hubgen.views.schedule import pair_files, weeks
 
 STARTS = date(2026, 11, 3)
 
@@ -28,47 +31,6 @@ def running(*notes: str, check_ins: tuple[str, ...] = (), **words: Any) -> Progr
 def view(program: Program, **words: Any) -> ProgramView:
     some = hub(program, **words)
     return program_view(some, Refs(some), program)
-
-
-def test_a_running_program_says_its_week() -> None:
-    now = standing(TODAY, running("2026-11-17-ada"))
-    assert (now.state, now.week, now.weeks, now.silent) == ("running", 3, 6, 5)
-
-
-def test_a_program_in_which_nothing_is_written_for_two_weeks_and_more_is_stalled() -> None:
-    assert standing(TODAY, running("2026-11-04-ada")).state == "stalled"
-
-
-def test_a_slow_program_may_be_silent_for_longer() -> None:
-    slow = running("2026-11-04-ada", session=Cadence(every_days=14))
-    assert standing(TODAY, slow).state == "running"
-
-
-def test_a_program_whose_weeks_are_over_is_past_its_end() -> None:
-    assert standing(TODAY, running(weeks=2)).state == "overrun"
-
-
-@pytest.mark.parametrize("status", ["draft", "running"])
-def test_a_program_that_begins_later_is_about_to_start(status: str) -> None:
-    later = program("pilot", status=status, starts=date(2026, 12, 1), weeks=6)
-    assert standing(TODAY, later).state == "planned"
-
-
-def test_a_running_program_without_a_start_is_simply_running() -> None:
-    assert standing(TODAY, program("pilot", status="running")).state == "running"
-
-
-def test_a_check_in_is_due_so_many_days_after_the_last_one() -> None:
-    late = running("2026-11-17-ada", check_ins=("2026-11-05-check-in",))
-    assert standing(TODAY, late).check_in_late == 3
-
-
-def test_no_check_in_is_due_before_its_day() -> None:
-    assert standing(TODAY, running("2026-11-17-ada", check_ins=("2026-11-12-check-in",))).check_in_late is None
-
-
-def test_notes_of_the_future_are_not_yet_held() -> None:
-    assert standing(TODAY, running("2026-11-17-ada", "2026-11-24-ada")).sessions == 1
 
 
 def test_weeks_hold_what_was_written_down_in_them() -> None:
@@ -89,6 +51,11 @@ def test_the_weeks_to_come_say_what_is_planned() -> None:
 def test_what_was_written_before_and_after_the_weeks_is_kept() -> None:
     rows = weeks(TODAY, running("2026-10-30-ada", "2026-11-20-ada", weeks=2), {})
     assert [week.number for week in rows] == [0, 1, 2, 0]
+
+
+def test_a_day_without_sessions_is_not_missed() -> None:
+    rows = weeks(TODAY, running(session=Cadence(on="thu", skip=(date(2026, 11, 12), date(2026, 11, 26)))), {})
+    assert (rows[1].missed, rows[1].skipped, rows[3].planned) == ((), (date(2026, 11, 12),), ())
 
 
 def test_a_program_without_a_start_has_no_weeks() -> None:
@@ -130,3 +97,68 @@ def test_a_pair_counts_its_own_sessions() -> None:
 def test_the_text_of_a_new_program_note_can_be_read(text: str) -> None:
     _, problems = read_front_matter("programs/pilot/2026-11-22-ben.md", text.encode())
     assert problems == []
+
+
+def test_a_pair_meets_next_on_the_day_it_agreed_on_for_the_goal_it_set() -> None:
+    note = session("pilot", "2026-11-17-ben", pair=("ada", "ben"), next="Read one query aloud.", next_on=date(2026, 11, 26))
+    row = view(running(pairs=(Pair("ada", "ben", ref("go")),), notes=(note,))).pairs[0]
+    assert (row.next_on, row.goal) == (date(2026, 11, 26), "Read one query aloud.")
+
+
+def test_a_pair_whose_agreed_day_has_passed_meets_as_planned() -> None:
+    note = session("pilot", "2026-11-10-ben", pair=("ada", "ben"), next_on=date(2026, 11, 16))
+    row = view(running(pairs=(Pair("ada", "ben", ref("go")),), notes=(note,))).pairs[0]
+    assert row.next_on == date(2026, 11, 24)
+
+
+def test_a_pair_does_not_meet_on_a_day_without_sessions() -> None:
+    plan = running(pairs=(Pair("ada", "ben", ref("go")),), session=Cadence(skip=(date(2026, 11, 24),)))
+    assert view(plan).pairs[0].next_on == date(2026, 12, 1)
+
+
+def test_two_skills_of_the_same_two_are_two_pairs_with_their_own_notes_and_calendars() -> None:
+    pairs = (Pair("ada", "ben", ref("go")), Pair("ada", "ben", ref("sql")))
+    note = session("pilot", "2026-11-17-ben", pair=("ada", "ben"), skill=ref("sql"))
+    plan = running(pairs=pairs, notes=(note,), session=Cadence(at=time(9), timezone="UTC"))
+    rows = program_view(some := hub(plan, person("ada"), person("ben")), Refs(some), plan).pairs
+    assert [(row.sessions, row.calendar) for row in rows] == [(0, "ada-ben-go.ics"), (1, "ada-ben-sql.ics")]
+
+
+def test_names_that_read_alike_when_joined_have_calendars_of_their_own() -> None:
+    pairs = (Pair("ana", "maria-silva", ref("go")), Pair("ana-maria", "silva", ref("go")))
+    assert len(set(pair_files(running(pairs=pairs)))) == 2
+
+
+def test_the_agenda_has_the_next_session_of_each_pair_and_the_days_after() -> None:
+    note = session("pilot", "2026-11-17-ben", pair=("ada", "ben"), next="Read one query aloud.")
+    plan = running(pairs=(Pair("ada", "ben", ref("go")), Pair("cy", "di", ref("go"))), notes=(note,))
+    shown = agenda_view(some := hub(plan), Refs(some), plan)
+    assert [(row.day, row.goal) for row in shown.sessions] == [(date(2026, 11, 24), "Read one query aloud."), (date(2026, 11, 24), "")]
+    assert shown.later == (date(2026, 12, 1), date(2026, 12, 8))
+
+
+def test_a_program_that_is_over_has_no_agenda() -> None:
+    assert not view(program("pilot", status="finished", starts=STARTS, weeks=6)).pulse.has_agenda
+
+
+@pytest.mark.parametrize("minutes", [15, 30, 45, 60, 90])
+def test_the_parts_of_a_session_add_up_to_its_length(minutes: int) -> None:
+    assert sum(part for part, _ in timing("peer-coaching", minutes)) == minutes
+
+
+def test_what_grew_is_what_was_not_claimed_at_the_start() -> None:
+    ada = person("ada", claims=(*claims("go", level=3, teaches=True), *claims("sql", level=2), *claims("tea", level=4)))
+    plan = program("pilot", status="finished", people=("ada", "new"), skills=(ref("go"), ref("sql")))
+    some = hub(plan, ada, person("new", claims=claims("go")))
+    grown = view_of(some, plan, {"ada": claims("go", level=2)}).growth
+    assert grown is not None
+    assert [row.skill.name for row in grown.claims] == ["sql"]
+    assert [row.skill.name for row in grown.teachers] == ["go"]
+
+
+def test_nothing_is_said_of_growth_where_the_past_is_not_known() -> None:
+    assert view(program("pilot", status="finished", people=("ada",))).growth is None
+
+
+def view_of(some: Hub, plan: Program, before: Before) -> ProgramView:
+    return program_view(some, Refs(some), plan, before)

@@ -1,13 +1,12 @@
 """Programs become findings."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 
 from hubgen.content.hub import Hub, Program
 from hubgen.problems import Finding, Severity
 from hubgen.views.goals import FRAME, missing_parts, wish
-from hubgen.views.standing import standing
+from hubgen.views.momentum import momentum
 
 MOST_IN_A_PILOT = 6
 """So many take part in a pilot at most, by the playbook."""
@@ -95,10 +94,9 @@ def late_check_in(hub: Hub) -> Iterator[Finding]:
     Good:
         check_in_every: 4 weeks     # or a note with `kind: check-in` from last week
     """
-    lost = {posixpath.dirname(path) for path in hub.broken}  # a note that cannot be read was written all the same
     for program in hub.programs.values():
-        late = standing(hub.today, program).check_in_late if program.status == "running" else None
-        if late and posixpath.dirname(program.path) not in lost:
+        late = momentum(hub, program).check_in_late
+        if late:
             message = f"a check-in was promised every {program.check_in_days} days, and is {late} day{'' if late == 1 else 's'} late"
             hint = "ask how it goes, and write it down in a note with `kind: check-in`; or end the program by its `status`"
             yield Finding(program.place("check_in_every"), message, hint, Severity.NOTICE)

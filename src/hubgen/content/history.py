@@ -1,12 +1,15 @@
-"""A revision of the repository becomes a folder that holds the hub as it was then."""
+"""A revision of the repository becomes the hub as it was then: a folder of all its files, or some people's profiles."""
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+
+from hubgen.content.slugs import is_slug
 
 HUB_PATHS = ("mkdocs.yml", "people", "skills", "circles", "programs")
 _LINK, _MODULE = b"120000", b"160000"
@@ -74,6 +77,29 @@ def hub_at(root: Path, commit: str) -> Iterator[Path]:
         yield folder
 
 
+def people_at(root: Path, wanted: Mapping[date, Collection[str]]) -> Mapping[date, Mapping[str, bytes]]:
+    """Give the profiles of the people *wanted* of each day, by slug, as HEAD's last commit of that day or before has them.
+
+    The day is one in UTC. Who had no file then is left out, and so is a day that the history does not reach back to (a
+    shallow clone), and every day where there is no repository. Only HEAD's own line counts: what was in a branch on
+    that day was not yet in the hub. Costs two runs of git, whatever the size of the hub.
+    """
+    try:
+        commits = _line_of_head(root)
+    except NoRevision:
+        return {}
+    asked = []
+    for day, slugs in sorted(wanted.items()):
+        over = datetime.combine(day + timedelta(days=1), time(), UTC).timestamp()
+        commit = next((name for seconds, name in commits if seconds < over), None)
+        asked += [(day, slug, f"{commit}:./people/{slug}.yml") for slug in sorted(slugs) if commit and is_slug(slug)]
+    found: dict[date, dict[str, bytes]] = {day: {} for day, _, _ in asked}
+    for (day, slug, _), content in zip(asked, _files(root, [name for _, _, name in asked]), strict=True):
+        if content is not None:
+            found[day][slug] = content
+    return found
+
+
 def find_renames(root: Path, commit: str) -> Mapping[str, str]:
     """Map each file of the hub that git takes for a renamed one of *commit* to the path it had. Raises NoRevision."""
     listing = _git(root, "diff", "--name-status", "-z", "--diff-filter=R", "--find-renames", "--relative", "--no-ext-diff", commit, "--", *HUB_PATHS)
@@ -99,6 +125,30 @@ def _blobs(root: Path, entries: list[_Entry]) -> Iterator[bytes]:
         end = out.index(b"\n", start)
         size = int(out[start:end].split(b" ")[2])
         yield out[end + 1 : end + 1 + size]
+        start = end + 1 + size + 1
+
+
+def _line_of_head(root: Path) -> list[tuple[int, str]]:
+    """Give HEAD's commits, newest first: when each was made, in seconds since 1970, and its name."""
+    listing = _git(root, "rev-list", "--first-parent", "--timestamp", "--end-of-options", "HEAD", "--").decode()
+    return [(int(seconds), name) for seconds, name in (line.split(" ") for line in listing.splitlines())]
+
+
+def _files(root: Path, names: list[str]) -> Iterator[bytes | None]:
+    """Give the content of each file, named `commit:path`; None where there is none of that name."""
+    if not names:
+        return
+    out = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+    start = 0
+    for _ in names:
+        end = out.index(b"\n", start)
+        about = out[start:end].rsplit(b" ", 2)
+        if len(about) < 3 or not about[2].isdigit():  # `… missing`
+            yield None
+            start = end + 1
+            continue
+        size = int(about[2])
+        yield out[end + 1 : end + 1 + size] if about[1] == b"blob" else None
         start = end + 1 + size + 1
 
 

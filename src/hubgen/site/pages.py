@@ -5,6 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from hubgen.content.hub import Hub
+from hubgen.content.past import NOTHING, Past
 from hubgen.site.calendars import calendars
 from hubgen.site.checklist_pages import checklist_records
 from hubgen.site.circle_pages import circle_records
@@ -22,11 +23,11 @@ from hubgen.site.skill_pages import skill_records
 from hubgen.site.words import _
 from hubgen.views.home import home_view
 from hubgen.views.refs import Refs
+from hubgen.views.schedule import anchor
 from hubgen.views.search.derive import derive_columns
-from hubgen.views.standing import anchor
 
-PAGES = (people_records, skill_records, team_records, circle_records, program_records, checklist_records)
-"""What makes records, apart from the home page, the directory, the forms and the newcomers."""
+PAGES = (people_records, skill_records, team_records, circle_records, checklist_records)
+"""What makes records, apart from the home page, the directory, the programs, the forms and the newcomers."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
 
@@ -37,12 +38,14 @@ def make_site(
     site_url: str = "",
     pictures: Mapping[str, bytes] = NO_PICTURES,
     keep_apart: frozenset[frozenset[str]] = frozenset(),
+    past: Past = NOTHING,
 ) -> Site:
     """Make the site of a *hub* that is already what its audience may see.
 
     *site_url* is the address it will have, ending in a slash, or empty; only calendars need it. *pictures* are those
     of the circles, by their path in the hub, which is their path on the site. *keep_apart* are the
-    two who must not be paired: nobody sees them in *hub*, and no page brings them together.
+    two who must not be paired: nobody sees them in *hub*, and no page brings them together. *past* is what the people
+    of programs claimed when these began.
     """
     refs = Refs(hub)
     index = write_index(derive_columns(hub))
@@ -52,6 +55,7 @@ def make_site(
         *form_records(hub, form_data),
         *directory_records(hub, refs, first_files(index)),
         *newcomer_records(hub, refs, keep_apart),
+        *program_records(hub, refs, past),
         *(record for make in PAGES for record in make(hub, refs)),
     ]
     assets = {**dict(calendars(hub, site_url)), **pictures, **index, **forms, **own_files()}

@@ -1,29 +1,31 @@
-"""Programs become records; their notes are sections of their pages."""
+"""Programs become records: their list, their pages with a section for each note, and an agenda to print."""
 
 from collections.abc import Iterator
 
 from hubgen.content.hub import Hub, Program
+from hubgen.content.past import NOBODY, NOTHING, Past
 from hubgen.site.plain import plain, shorten
 from hubgen.site.records import Record
 from hubgen.site.words import _, model_name
+from hubgen.views.agenda import agenda_view
 from hubgen.views.programs import ProgramView, program_view, programs_view
 from hubgen.views.refs import Refs
 
 NOTE_WORDS = 300
 
 
-def program_records(hub: Hub, refs: Refs) -> Iterator[Record]:
-    """Make the list of programs and each program's page."""
+def program_records(hub: Hub, refs: Refs, past: Past = NOTHING) -> Iterator[Record]:
+    """Make the list of programs, each program's page, and its agenda; *past* is what its people claimed when it began."""
     yield Record(
         kind="programs",
         url="programs/",
         title=_("Programs"),
         description=_("Who learns what from whom, and where each program stands."),
-        view=programs_view(hub, refs),
+        view=programs_view(hub, refs, past),
         listed=True,
     )
     for program in hub.programs.values():
-        view = program_view(hub, refs, program)
+        view = program_view(hub, refs, program, past.get(program.slug, NOBODY))
         yield Record(
             kind="program",
             url=f"programs/{program.slug}/",
@@ -33,6 +35,14 @@ def program_records(hub: Hub, refs: Refs) -> Iterator[Record]:
             edit_url=view.edit_url,
             search_text=_words(program, view),
         )
+        if view.pulse.has_agenda:
+            yield Record(
+                kind="agenda",
+                url=f"programs/{program.slug}/agenda/",
+                title=_("Agenda: {program}").format(program=program.name),
+                description=_("One page to print: the next sessions, three lines each, and how the time is divided."),
+                view=agenda_view(hub, refs, program),
+            )
 
 
 def _description(program: Program) -> str:
@@ -45,6 +55,6 @@ def _description(program: Program) -> str:
 def _words(program: Program, view: ProgramView) -> str:
     people = (link.name for link in view.people)
     skills = (link.name for link in view.skills)
-    notes = (plain(" ".join((note.goal, note.learned, note.stuck)), NOTE_WORDS) for note in program.notes[:10])
-    goal = (program.goal.outcome, program.goal.measure)
+    notes = (plain(" ".join((note.goal, note.learned, note.stuck, note.next)), NOTE_WORDS) for note in program.notes[:10])
+    goal = (program.goal.outcome, program.goal.measure, program.goal.result)
     return " ".join(filter(None, (program.name, model_name(program.model), *skills, *people, *goal, *notes)))

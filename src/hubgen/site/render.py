@@ -8,7 +8,7 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
-from hubgen.site import marks, words
+from hubgen.site import marks, timing, words
 from hubgen.site.markdown import Bodies
 from hubgen.site.marks import heading_mark
 from hubgen.site.records import Content, Heading, Record
@@ -29,6 +29,7 @@ TEMPLATES = (
     "note",
     "programs",
     "program",
+    "agenda",
     "newcomers",
     "form",
     "checklist",
@@ -137,5 +138,6 @@ def _templates() -> dict[str, Template]:
         mailto=words.mailto,
         moment=marks.moment_mark,
         session_title=words.session_title,
+        timing=timing.timing,
     )
     return {kind: environment.get_template(f"{kind}.html") for kind in TEMPLATES}

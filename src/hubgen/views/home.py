@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Hub, Person
 from hubgen.views.meetings import Meeting, next_meetings
+from hubgen.views.momentum import Momentum, momentum
 from hubgen.views.refs import Address, Link, Refs, address
 
 NEW_NOTES = 5
@@ -17,13 +18,17 @@ RECENT = timedelta(days=90)
 
 
 class News(NamedTuple):
-    """Something new. *kind* is `note`, `joined`, `confirmed` or `program`; *about* is the circle, or what they do."""
+    """Something new. *kind* is `note`, `joined`, `confirmed` or `program`; *about* is the circle, or what they do.
+
+    *now* is how a program goes, None of all else.
+    """
 
     day: date
     kind: str
     title: str
     url: str
     about: str
+    now: Momentum | None = None
 
 
 class CircleMeeting(NamedTuple):
@@ -79,7 +84,7 @@ def _news(hub: Hub) -> tuple[News, ...]:
         if note.circle in hub.circles and note.date <= hub.today
     ]
     programs = [
-        News(program.starts, "program", program.name, f"programs/{program.slug}/", program.model)
+        News(program.starts, "program", program.name, f"programs/{program.slug}/", program.model, momentum(hub, program))
         for program in hub.programs.values()
         if program.starts and program.starts <= hub.today and program.status != "draft"
     ]

@@ -1,14 +1,14 @@
 """Circles and programs become nudges about what others wait for."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
-from hubgen.content.hub import Circle, Hub, Pair, Program, Status
+from hubgen.content.hub import Circle, Hub, Pair, Status
 from hubgen.views.drafts import note_path, note_text, program_note_text, session_path, session_text
 from hubgen.views.meetings import note_day
+from hubgen.views.momentum import momentum
 from hubgen.views.nudge_words import Told, add, edit
 from hubgen.views.occurrences import occurrences
-from hubgen.views.standing import is_silent, standing
 
 MEETINGS = 3
 """After so many meetings without a note a circle's leads are asked for one."""
@@ -33,7 +33,7 @@ def late_check_ins(hub: Hub) -> Iterator[Told]:
     """A program that somebody facilitates waits for its check-in."""
     form = "{0} has waited for its check-in since {1}: ten minutes and three lines are enough."
     for program in hub.programs.values():
-        late = standing(hub.today, program).check_in_late
+        late = momentum(hub, program).check_in_late
         if program.facilitator and late:
             path = session_path(program, hub.today, "check-in")
             values = (program.name, str(hub.today - late * _DAY))
@@ -44,16 +44,16 @@ def silent_pairs(hub: Hub) -> Iterator[Told]:
     """A pair of a program that runs has written nothing down for longer than two sessions take."""
     form = "You and {0} have written nothing down about {1} since {2}: did you meet? Three lines are enough."
     for program in hub.programs.values():
-        if standing(hub.today, program).state not in ("running", "stalled") or program.starts is None:
+        now = momentum(hub, program)
+        if not now.week or now.is_over:
             continue
-        last = _last_sessions(hub, program)
-        for pair in program.pairs:
-            since = max(last.get(frozenset((pair.teacher, pair.learner)), program.starts), program.starts)
-            if not is_silent(program, (hub.today - since).days) or not _may_be_asked(hub, pair):
+        for quiet in sorted(now.quiet, key=lambda one: one.at):
+            pair = quiet.pair
+            if not _may_be_asked(hub, pair):
                 continue
             path = session_path(program, hub.today, pair.learner)
             for slug, other in ((pair.learner, pair.teacher), (pair.teacher, pair.learner)):
-                values = (hub.person_name(other), hub.skill_name(pair.skill), str(since))
+                values = (hub.person_name(other), hub.skill_name(pair.skill), str(quiet.since))
                 yield slug, add(hub, path, session_text(pair), "pair-silent", form, *values)
 
 
@@ -79,12 +79,6 @@ def _met_in_silence(hub: Hub, circle: Circle) -> bool:
     last = hub.today - _DAY
     met = occurrences(meets.rule, meets.at, meets.timezone, meets.minutes, meets.starts, meets.skip, first, last, limit=MEETINGS)
     return len(met) == MEETINGS
-
-
-def _last_sessions(hub: Hub, program: Program) -> Mapping[frozenset[str], date]:
-    """Give the day of each pair's newest session."""
-    held = [note for note in program.notes if note.kind == "session" and note.date <= hub.today]
-    return {frozenset(note.pair): note.date for note in sorted(held, key=lambda note: note.date)}
 
 
 def _may_be_asked(hub: Hub, pair: Pair) -> bool:

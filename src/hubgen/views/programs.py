@@ -5,14 +5,18 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub, Program, ProgramNote
-from hubgen.content.zones import find_zone
+from hubgen.content.past import NOBODY, NOTHING, Before, Past
+from hubgen.views.agenda import has_agenda
 from hubgen.views.circles import Draft
-from hubgen.views.drafts import program_note_text, session_path, session_text
-from hubgen.views.occurrences import start_on
+from hubgen.views.drafts import program_note_text, session_path
+from hubgen.views.growth import Growth, growth
+from hubgen.views.momentum import Momentum, momentum
+from hubgen.views.pairs import PairRow, has_calendar, moment_on, pair_rows
 from hubgen.views.people import city
 from hubgen.views.refs import Link, Prose, Refs
 from hubgen.views.rota import RotaView, program_rota
-from hubgen.views.standing import Standing, Week, anchor, next_session, standing, weeks
+from hubgen.views.schedule import Week, anchor, next_session, weeks
+from hubgen.views.stuck import Stuck, stuck
 
 
 class GoalView(NamedTuple):
@@ -25,16 +29,28 @@ class GoalView(NamedTuple):
     by: date | None
     outcome: str
     measure: str
+    met: bool | None
+    result: str
 
 
-class PairRow(NamedTuple):
-    """*teacher* or *learner* is None where this audience may not see them."""
+class Pulse(NamedTuple):
+    """A program's momentum, and what its next step needs: the names of the pair that is *waiting*, the file, the skill.
 
-    teacher: Link | None
-    learner: Link | None
-    skill: Link
-    sessions: int
-    draft: Draft
+    *waiting_at* is the pair's place in the program, *waiting_since* the day of its last session, if it had one.
+    *edit_url* is None without a forge: then *path* says which file.
+    """
+
+    now: Momentum
+    slug: str
+    waiting: tuple[Link, ...]
+    waiting_at: int | None
+    waiting_since: date | None
+    pairs: int
+    is_weekly: bool
+    learns: Link | None
+    has_agenda: bool
+    path: str
+    edit_url: str | None
 
 
 class Rhythm(NamedTuple):
@@ -60,19 +76,24 @@ class ProgramNoteView(NamedTuple):
     goal: str
     learned: str
     stuck: str
+    next: str
     body: Prose | None
     edit_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ProgramView:
-    """A program's page. *notes* are newest first. The drafts are None unless the program runs."""
+    """A program's page. *notes* are newest first. The drafts are None unless the program runs.
+
+    *growth* is None unless the program is over and the hub of its first day is known.
+    """
 
     slug: str
     name: str
     model: str
-    standing: Standing
+    pulse: Pulse
     goal: GoalView
+    growth: Growth | None
     facilitator: Link | None
     people: tuple[Link, ...]
     skills: tuple[Link, ...]
@@ -81,6 +102,8 @@ class ProgramView:
     rhythm: Rhythm
     rota: RotaView | None
     weeks: tuple[Week, ...]
+    stuck: tuple[Stuck, ...]
+    has_calendar: bool
     body: Prose | None
     notes: tuple[ProgramNoteView, ...]
     session_draft: Draft | None
@@ -92,8 +115,9 @@ class ProgramCard(NamedTuple):
     name: str
     slug: str
     model: str
-    standing: Standing
+    pulse: Pulse
     goal: GoalView
+    growth: Growth | None
     people: int
 
 
@@ -104,17 +128,18 @@ class ProgramsView:
     programs: tuple[ProgramCard, ...]
 
 
-def program_view(hub: Hub, refs: Refs, program: Program) -> ProgramView:
-    """Derive the page of *program*."""
-    forge = hub.settings.forge
+def program_view(hub: Hub, refs: Refs, program: Program, before: Before = NOBODY) -> ProgramView:
+    """Derive the page of *program*; *before* is what its people claimed when it began."""
     goes_on = program.status == "running"
-    pairs = _pairs(hub, refs, program)
+    now = momentum(hub, program)
+    pairs = pair_rows(hub, refs, program, now)
     return ProgramView(
         slug=program.slug,
         name=program.name,
         model=program.model,
-        standing=standing(hub.today, program),
+        pulse=_pulse(hub, refs, program, now),
         goal=_goal(refs, program),
+        growth=growth(hub, refs, program, before) if now.is_over else None,
         facilitator=refs.person(program.facilitator) if program.facilitator else None,
         people=refs.people(program.everyone),
         skills=refs.skills(program.all_skills),
@@ -123,30 +148,50 @@ def program_view(hub: Hub, refs: Refs, program: Program) -> ProgramView:
         rhythm=_rhythm(hub, program),
         rota=program_rota(hub, refs, program),
         weeks=weeks(hub.today, program, {slug: link.name for slug, link in refs.by_person.items()}),
+        stuck=stuck(hub, refs, program) if goes_on else (),
+        has_calendar=has_calendar(program),
         body=Prose(program.body, program.path) if program.body.strip() else None,
         notes=tuple(_note(hub, refs, note) for note in program.notes),
         session_draft=_session_draft(hub, program, pairs) if goes_on else None,
         check_in_draft=_draft(hub, program, "check-in") if goes_on else None,
-        edit_url=forge.edit_url(program.path),
+        edit_url=hub.settings.forge.edit_url(program.path),
     )
 
 
-def programs_view(hub: Hub, refs: Refs) -> ProgramsView:
-    """Derive the list of programs."""
+def programs_view(hub: Hub, refs: Refs, past: Past = NOTHING) -> ProgramsView:
+    """Derive the list of programs; *past* is what their people claimed when they began."""
     order = {"running": 0, "draft": 1, "finished": 2, "stopped": 3}
     programs = sorted(hub.programs.values(), key=lambda one: (order.get(one.status, 1), one.name.casefold()))
-    return ProgramsView(
-        tuple(
-            ProgramCard(
-                program.name,
-                program.slug,
-                program.model,
-                standing(hub.today, program),
-                _goal(refs, program),
-                len(refs.people(program.everyone)),
-            )
-            for program in programs
-        )
+    return ProgramsView(tuple(_card(hub, refs, program, past.get(program.slug, NOBODY)) for program in programs))
+
+
+def _card(hub: Hub, refs: Refs, program: Program, before: Before) -> ProgramCard:
+    now = momentum(hub, program)
+    return ProgramCard(
+        program.name,
+        program.slug,
+        program.model,
+        _pulse(hub, refs, program, now),
+        _goal(refs, program),
+        growth(hub, refs, program, before) if now.is_over else None,
+        len(refs.people(program.everyone)),
+    )
+
+
+def _pulse(hub: Hub, refs: Refs, program: Program, now: Momentum) -> Pulse:
+    quiet = now.quiet[0] if now.quiet else None
+    return Pulse(
+        now,
+        program.slug,
+        refs.people((quiet.pair.teacher, quiet.pair.learner)) if quiet else (),
+        quiet.at if quiet else None,
+        quiet.since if quiet and quiet.has_met else None,
+        len(program.pairs),
+        program.session.every_days == 7,
+        refs.skill(program.goal.learns) if program.goal.learns else None,
+        has_agenda(now),
+        program.path,
+        hub.settings.forge.edit_url(program.path),
     )
 
 
@@ -160,26 +205,14 @@ def _goal(refs: Refs, program: Program) -> GoalView:
         goal.by,
         goal.outcome,
         goal.measure,
+        goal.met,
+        goal.result,
     )
-
-
-def _pairs(hub: Hub, refs: Refs, program: Program) -> tuple[PairRow, ...]:
-    rows = []
-    for pair in program.pairs:
-        both = {pair.teacher, pair.learner}
-        held = sum(note.kind == "session" and set(note.pair) == both for note in program.notes)
-        path = session_path(program, hub.today, pair.learner)
-        draft = Draft(path, hub.settings.forge.new_url(path, session_text(pair)))
-        rows.append(PairRow(refs.person(pair.teacher), refs.person(pair.learner), refs.skill(pair.skill), held, draft))
-    return tuple(rows)
 
 
 def _rhythm(hub: Hub, program: Program) -> Rhythm:
     session = program.session
     day = next_session(hub.today, program)
-    ahead = None
-    if day and session.at and session.timezone:
-        ahead = start_on(day, session.at, find_zone(session.timezone))
     return Rhythm(
         every_days=session.every_days,
         on=session.on,
@@ -187,7 +220,7 @@ def _rhythm(hub: Hub, program: Program) -> Rhythm:
         city=city(session.timezone),
         minutes=session.minutes,
         check_in_days=program.check_in_days,
-        next=ahead,
+        next=moment_on(program, day) if day else None,
     )
 
 
@@ -201,6 +234,7 @@ def _note(hub: Hub, refs: Refs, note: ProgramNote) -> ProgramNoteView:
         note.goal,
         note.learned,
         note.stuck,
+        note.next,
         Prose(note.body, note.path) if note.body.strip() else None,
         hub.settings.forge.edit_url(note.path),
     )
