@@ -8,7 +8,7 @@ from small_hub import circle, claims, hub, note, person, program, ref, session, 
 
 from hubgen.content.hub import Pair, Person, Program, ProgramNote, Skill, Status, Teaching
 from hubgen.views.refs import Refs
-from hubgen.views.stuck import Stuck, named_skills, says_something, skill_names, stuck
+from hubgen.views.stuck import Stuck, named_skills, says_something, stuck
 
 GO, SQL = skill("go"), skill("sql", "SQL", aliases=("window functions",))
 ADA, BEN = person("ada", claims=claims("go", level=3, teaches=True)), person("ben", claims=claims("go", level=2))
@@ -104,7 +104,7 @@ def test_who_spoke_about_a_skill_that_the_text_names_could_help() -> None:
 
 
 def test_a_name_of_two_letters_is_taken_for_no_skill() -> None:
-    names = skill_names(hub(GO, SQL))
+    names = Refs(hub(GO, SQL)).skill_names
     assert named_skills("Where do I go with my SQL?", names) == ("sql",)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from hubgen.content.hub import Circle, Hub, Meets, Program
 from hubgen.problems import Finding, Severity
 from hubgen.views.occurrences import occurrences
-from hubgen.views.standing import session_days
+from hubgen.views.schedule import session_days
 
 
 def slot_off_schedule(hub: Hub) -> Iterator[Finding]:

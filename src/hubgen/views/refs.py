@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from hubgen.content.hub import Hub, Person, SkillRef
-from hubgen.content.slugs import slugify
+from hubgen.content.slugs import normalise, slugify
 
 MADE_UP = "x-"
 """How the slug of a name without Latin letters begins."""
@@ -49,6 +49,14 @@ class Refs:
     @cached_property
     def by_skill(self) -> dict[str, Link]:
         return {slug: Link(skill.name, slug) for slug, skill in self.hub.skills.items()}
+
+    @cached_property
+    def skill_names(self) -> dict[str, str]:
+        """Map every name of a skill, as references are compared, to the skill's slug."""
+        # A name of one or two letters stands in too many sentences for something else.
+        skills = self.hub.skills.items()
+        pairs = ((normalise(name), slug) for slug, skill in skills for name in (skill.name, *skill.aliases))
+        return {name: slug for name, slug in pairs if len(name) > 2}
 
     @cached_property
     def team_slugs(self) -> dict[str, str]:

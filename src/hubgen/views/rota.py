@@ -9,7 +9,7 @@ from zlib import crc32
 from hubgen.content.hub import Circle, Claim, Hub, Meets, Person, Program, SkillRef, Slot, Status
 from hubgen.views.occurrences import occurrences
 from hubgen.views.refs import Link, Refs
-from hubgen.views.standing import session_days
+from hubgen.views.schedule import session_days
 
 ONE_SPEAKS_TO_ALL = frozenset({"lunch-and-learn", "knowledge-sharing-circle"})
 """Models of programs that need a rota."""

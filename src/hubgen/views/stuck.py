@@ -57,20 +57,12 @@ def stuck(hub: Hub, refs: Refs, program: Program) -> tuple[Stuck, ...]:
         if note.kind == "session" and note.date <= hub.today:
             newest.setdefault(frozenset(note.pair), note)
     open_notes = [note for note in newest.values() if note.date >= hub.today - RECENT and says_something(note.stuck)]
-    names = skill_names(hub) if open_notes else {}
-    return tuple(_stuck(hub, refs, program, note, names) for note in open_notes)
+    return tuple(_stuck(hub, refs, program, note) for note in open_notes)
 
 
 def says_something(text: str) -> bool:
     """Say whether *text* names something that one is stuck on, and not that there is nothing."""
     return bool(text.strip()) and _NOTHING.fullmatch(text.strip()) is None
-
-
-def skill_names(hub: Hub) -> Mapping[str, str]:
-    """Map every name of a skill, as references are compared, to the skill's slug."""
-    # A name of one or two letters stands in too many sentences for something else.
-    pairs = ((normalise(name), slug) for slug, skill in hub.skills.items() for name in (skill.name, *skill.aliases))
-    return {name: slug for name, slug in pairs if len(name) > 2}
 
 
 def named_skills(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -86,10 +78,10 @@ def named_skills(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _stuck(hub: Hub, refs: Refs, program: Program, note: ProgramNote, names: Mapping[str, str]) -> Stuck:
+def _stuck(hub: Hub, refs: Refs, program: Program, note: ProgramNote) -> Stuck:
     ref = note.skill or _skill_of(program, note)
     own = _own_skill(hub, program, note, ref) if ref else ()
-    elsewhere = (row for slug in named_skills(note.stuck, names) if ref is None or slug != ref.key for row in _named(hub, slug))
+    elsewhere = (row for slug in named_skills(note.stuck, refs.skill_names) if ref is None or slug != ref.key for row in _named(hub, slug))
     apart = {*note.pair, program.facilitator}
     best: dict[str, tuple[tuple[bool, int, bool, int, str], Helper]] = {}
     for is_own, rows in ((True, own), (False, elsewhere)):
