@@ -43,6 +43,7 @@ OVERRUN = pilot(*sessions(*WEEKLY), weeks=4)
 BEGUN = pilot(starts=date(2026, 11, 10))
 DRAFT = pilot(status="draft", starts=None)
 PLANNED = pilot(starts=date(2026, 12, 1))
+ENDLESS = pilot(starts=date(2026, 12, 1), weeks=None)
 UNDATED = pilot(starts=None)
 FINISHED = pilot(*sessions(*WEEKLY), status="finished", goal=Goal(learns=ref("go")))
 ANSWERED = pilot(*sessions(*WEEKLY), status="finished", goal=Goal(learns=ref("go"), met=True))
@@ -60,6 +61,7 @@ STOPPED = pilot(*sessions("2026-10-20"), status="stopped", goal=Goal(met=False))
         (BEGUN, ("too-early", "begun", "session")),
         (DRAFT, ("too-early", "draft", "start")),
         (PLANNED, ("too-early", "planned", "meet")),
+        (ENDLESS, ("too-early", "planned", "dates")),
         (UNDATED, ("too-early", "undated", "dates")),
         (FINISHED, ("finished", "finished", "goal")),
         (ANSWERED, ("finished", "finished", "teach")),

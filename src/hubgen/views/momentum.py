@@ -202,7 +202,8 @@ def _quiet(hub: Hub, program: Program, unread: tuple[date, ...]) -> tuple[Quiet,
 
 def _not_begun(hub: Hub, program: Program, facts: Momentum) -> Momentum:
     if program.starts is not None and program.starts > hub.today:
-        return facts._replace(state="too-early", cause="planned", next="start" if program.status == "draft" else "meet")
+        step = "start" if program.status == "draft" else "meet" if facts.meets else "dates"
+        return facts._replace(state="too-early", cause="planned", next=step)
     if program.status == "draft":
         return facts._replace(state="too-early", cause="draft", next="start")
     return facts._replace(state="too-early", cause="undated", next="dates")
