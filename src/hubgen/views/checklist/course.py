@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hubgen.content.hub import Hub, Pair, Program, ProgramNote
 from hubgen.views.checklist.people import pair_names
 from hubgen.views.checklist.shape import Fact, add_note, done, edit, edit_note, later, still_open
-from hubgen.views.standing import session_days
+from hubgen.views.schedule import session_days
 
 _DAY = timedelta(days=1)
 GRACE = 2 * _DAY

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from hubgen.content.hub import Person
 from hubgen.content.zones import find_zone
-from hubgen.views.standing import WEEKDAYS
+from hubgen.views.schedule import WEEKDAYS
 
 WORKDAYS = WEEKDAYS[:5]
 _WEEK = timedelta(weeks=1)
