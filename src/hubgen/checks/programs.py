@@ -29,7 +29,7 @@ def vague_goal(hub: Hub) -> Iterator[Finding]:
     for program in hub.programs.values():
         if program.status != "running":
             continue
-        missing = missing_parts(program)
+        missing = missing_parts(program.goal, program.model)
         if missing:
             listed = ", ".join(f"`{word}`" for word in missing)
             yield Finding(program.place("goal"), f"the goal does not say {listed}", f"fill in the sentence: {FRAME}", Severity.WARNING)

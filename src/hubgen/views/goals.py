@@ -2,14 +2,14 @@
 
 import re
 
-from hubgen.content.hub import Goal, Program
+from hubgen.content.hub import Goal
 
 OPEN_MODELS = frozenset({"knowledge-sharing-circle", "lunch-and-learn", "quick-help"})
 """Models in which everyone learns what comes up, so that no one skill and no teachers need be named."""
 
 FRAME = "over the next N weeks, WHO will learn WHAT from WHOM, so that OUTCOME"
 
-_WISHES = (
+WISHES = (
     r"(?:get|gets|getting|be|become|becomes) (?:\w+ )?(?:better|good|stronger|familiar|comfortable|confident|aware|proficient)",
     r"(?:learn|learns|learning)",
     r"(?:understand|understands|understanding)",
@@ -18,15 +18,16 @@ _WISHES = (
     r"(?:have|has|gain|gains) (?:a )?(?:better|deeper|more) (?:\w+ )?(?:understanding|knowledge|grasp)",
     r"(?:explore|explores|deepen|deepens)",
 )
-_WISH = re.compile(rf"(?:\S+\s+){{0,4}}?({'|'.join(_WISHES)})\b", re.IGNORECASE)
+"""Words that only wish: regular expressions, which the form in the browser reads too."""
+
+_WISH = re.compile(rf"(?:\S+\s+){{0,4}}?({'|'.join(WISHES)})\b", re.IGNORECASE)
 """A wish at the head of a sentence, after who wishes it. Further on, it stands beside something that one can see."""
 
 
-def missing_parts(program: Program) -> tuple[str, ...]:
+def missing_parts(goal: Goal, model: str) -> tuple[str, ...]:
     """Give the keys of the goal that say nothing and that the program's model needs."""
-    goal = program.goal
     parts = (("who", goal.who), ("learns", goal.learns), ("from", goal.teachers), ("by", goal.by), ("outcome", goal.outcome))
-    spared = {"learns", "from"} if program.model in OPEN_MODELS else set()
+    spared = {"learns", "from"} if model in OPEN_MODELS else set()
     return tuple(word for word, value in parts if not value and word not in spared)
 
 

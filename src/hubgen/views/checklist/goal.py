@@ -10,7 +10,7 @@ MANY_SKILLS = frozenset({"skill-swap", "new-hire-mentoring"})
 
 def goal_is_whole(hub: Hub, program: Program) -> Fact:
     """Ask for all parts of the sentence that its model needs."""
-    missing = missing_parts(program)
+    missing = missing_parts(program.goal, program.model)
     if missing:
         return still_open(edit(hub, program), "the goal does not say: {parts}", parts=missing)
     return done("it has all its parts")
