@@ -1,4 +1,4 @@
-"""A profile, a note and a session are written in the browser: by keyboard, on a phone, and as the check wants them."""
+"""A profile, a note, a session and a program are written in the browser: by keyboard, on a phone, and as the check wants them."""
 
 import json
 import re
@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,6 +15,7 @@ from test_sample_axe import DEPENDS_ON_COLOUR, faults
 
 from hubgen.build import read_hub
 from hubgen.problems import Severity
+from hubgen.views.playbooks import PLAYBOOKS
 
 Visit = Callable[..., Page]
 Open = Callable[..., Page]
@@ -314,6 +315,58 @@ def test_a_programs_session_is_written_that_the_check_accepts(form: Open, tmp_pa
     assert "learned: |\n  Start small.\n  Then: measure.\n" in asked["value"][0]
 
 
+# Programs
+
+
+def test_a_program_for_a_skill_is_started_that_the_check_accepts(form: Open, tmp_path: Path) -> None:
+    page = form("start-a-program/?skill=sql", width=360, timezone_id="Europe/Lisbon")
+    expect(page.locator("#hub-name")).to_have_value("SQL pilot")
+    press(page, "Take these people")
+    page.locator("#hub-outcome").fill("support answers 8 of 10 questions itself")
+    page.locator("#hub-on").select_option("Thursday")
+    page.locator("#hub-at").fill("12:30")
+    expect(page.locator(".hub-goal-lacks")).to_contain_text("The goal is clear")
+    press(page, "Propose it")
+    asked = parse_qs(urlsplit(opened(page)).query)
+    [path], [text] = asked["filename"], asked["value"]
+    assert path == "programs/sql-pilot/index.md"
+    assert problems_with(tmp_path, path, text) == []
+    # Two weeks ahead, and neither on the day before Christmas nor on the last of the year, when circles do not meet.
+    assert "starts: 2026-12-10\n" in text
+    assert "  skip:\n    - 2026-12-24\n    - 2026-12-31\n" in text
+    assert "1. **Thursday 10 December 2026**: agree on how you work" in text
+    assert "4. **Thursday 14 January 2027**: show what you can do, measure, and decide what comes next. **Check-in**" in text
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360
+
+
+def test_a_vague_goal_is_said_live_and_keeps_a_program_from_being_proposed(form: Open) -> None:
+    page = form("start-a-program/?skill=sql")
+    page.locator("#hub-outcome").fill("they get better at SQL")
+    lacks = page.locator(".hub-goal-lacks")
+    expect(lacks).to_contain_text("WHO learns: people by name")
+    expect(lacks).to_contain_text("“get better” is a wish")
+    expect(lacks).to_contain_text("so that OUTCOME")
+    press(page, "Propose it")
+    expect(page.locator(".hub-trouble")).to_contain_text("3 things to mend first")
+    assert opened(page) == ""
+    press(page, "Take these people")
+    page.locator("#hub-measure").fill("Four requests a week instead of twelve")
+    expect(lacks).to_contain_text("The goal is clear")
+    expect(page.locator(".hub-trouble")).to_be_hidden()
+
+
+def test_each_playbook_leads_to_the_form_with_its_model_and_its_rhythm(form: Open, sample_site: Path) -> None:
+    asked = {}
+    for model in PLAYBOOKS:
+        source = (sample_site / "playbooks" / model / "index.html").read_text("utf-8")
+        [asked[model]] = re.findall(r'href="\.\./\.\./(start-a-program/\?[^"]+)"', source)
+    page = form(asked["lunch-and-learn"])
+    assert page.locator("#hub-model option").evaluate_all("(all) => all.map(({ value }) => value)") == list(PLAYBOOKS)
+    assert asked == {model: f"start-a-program/?model={model}" for model in PLAYBOOKS}
+    expect(page.locator("#hub-model")).to_have_value("lunch-and-learn")
+    expect(page.locator("#hub-weeks")).to_have_value(str(PLAYBOOKS["lunch-and-learn"].weeks))
+
+
 # Everybody
 
 
@@ -321,9 +374,12 @@ def test_without_javascript_the_page_says_how_to_do_it_by_hand(look: Visit) -> N
     page = look("profile/", java_script_enabled=False)
     expect(page.locator(".hub-form__hand")).to_contain_text("write the file people/YOUR-FILE.yml by hand")
     expect(page.locator(".hub-form__hand a")).to_have_attribute("href", NEW_FILE)
+    page.goto(urljoin(page.url, "/start-a-program/?model=skill-swap"))
+    [text] = parse_qs(urlsplit(str(page.locator(".hub-form__hand a").get_attribute("href"))).query)["value"]
+    assert "# Over the next N weeks, WHO will learn WHAT from WHOM, so that OUTCOME.\n" in text
 
 
-@pytest.mark.parametrize("path", ["profile/", f"profile/?person={ME}", "add-a-note/"])
+@pytest.mark.parametrize("path", ["profile/", f"profile/?person={ME}", "add-a-note/", "start-a-program/?skill=sql"])
 def test_nothing_stands_in_anybodys_way(form: Open, path: str) -> None:
     page = form(path, width=360)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")

@@ -18,7 +18,7 @@ from hubgen.site.words import mailto, mid_sentence
 from hubgen.views.directory import ON_ONE_PAGE
 from hubgen.views.refs import Refs
 
-FORMS = ("add-a-note/", "add-a-session/", "profile/")
+FORMS = ("add-a-note/", "add-a-session/", "start-a-program/", "profile/")
 HOSTILE = '<script>alert(1)</script>"&\'{{ 7*7 }}'
 
 
@@ -63,7 +63,7 @@ def test_records_are_sorted_by_address() -> None:
 
 def test_a_handful_of_records_is_listed() -> None:
     listed = [url for url, record in make_site(a_hub()).records.items() if record.listed]
-    assert listed == ["", "circles/", "newcomers/", "people/", "playbooks/checklist/", "profile/", "programs/", "skills-a-z/", "skills/", "teams/"]
+    assert listed == ["", "circles/", "newcomers/", "people/", "playbooks/checklist/", "profile/", "programs/", "skills-a-z/", "skills/", "start-a-program/", "teams/"]
 
 
 def test_every_record_has_one_title_in_its_html() -> None:

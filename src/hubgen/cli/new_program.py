@@ -114,7 +114,7 @@ def _ask_goal(asked: _Answers) -> Goal:
     kind = SkillType(asked.hub)
     skill: str = asked.answer("learns", "WHAT: the one skill they learn", "", kind)
     while not skill and at_terminal() and asked.model not in OPEN_MODELS:
-        skill = kind.convert(_again("the goal does not say what they learn", "The one skill they learn"), None, None)
+        skill = _again("the goal does not say what they learn", "The one skill they learn", kind)
     learns = SkillRef(skill if skill in asked.hub.skills else None, skill) if skill else None
     outcome: str = asked.answer("outcome", "OUTCOME: so that … (something one can see)", "")
     measure: str = asked.answer("measure", "How everyone will know, as a number if you can", "") if outcome else ""
@@ -134,10 +134,10 @@ def _vague(goal: Goal, *, must_have: bool) -> str:
     return f"nobody can see or count whether the outcome came true: it says `{words}`" if words else ""
 
 
-def _again(problem: str, question: str) -> str:
+def _again(problem: str, question: str, kind: Any = str) -> Any:
     """Say what is missing, with the frame and an example, and ask once more."""
     click.echo(f"{problem[0].upper()}{problem[1:]}.\nSay it in this frame: {FRAME}.\nFor example: {EXAMPLE}")
-    return str(click.prompt(question))
+    return click.prompt(question, type=kind)
 
 
 def _ask_people(asked: _Answers, goal: Goal) -> tuple[Goal, tuple[tuple[str, str], ...]]:
@@ -158,7 +158,7 @@ def _ask_people(asked: _Answers, goal: Goal) -> tuple[Goal, tuple[tuple[str, str
     goal = replace(goal, who=who, teachers=teachers)
     questions = {"who": "WHO learns", "from": "from WHOM"}
     while at_terminal() and (missing := [part for part in missing_parts(goal, asked.model) if part in questions]):
-        people = kind.convert(_again(f"the goal does not say `{missing[0]}`", questions[missing[0]]), None, None)
+        people = _again(f"the goal does not say `{missing[0]}`", questions[missing[0]], kind)
         goal = replace(goal, who=people) if missing[0] == "who" else replace(goal, teachers=people)
     pairs = pair_up(asked.hub, goal.learns.key, goal.teachers, goal.who) if goal.learns and roles == "pairs" else ()
     return goal, pairs

@@ -8,18 +8,20 @@ from typing import Any
 
 from hubgen.content.fields import MOST_EMAIL, MOST_URL, PATTERNS
 from hubgen.content.hub import Hub
-from hubgen.content.schema import json_schema
+from hubgen.content.schema import MODELS, json_schema
 from hubgen.content.settings import MOST_FILLED_IN
 from hubgen.content.slugs import MAX_SLUG, SLUG, WINDOWS_RESERVED
 from hubgen.content.yamltext import FORBIDDEN, MAX_SCALAR
 from hubgen.content.zones import zone_names
+from hubgen.site.words import model_name
 from hubgen.views.forms import PROFILE_KEYS, Json, note_data, profile_data, profiles, session_data
+from hubgen.views.start_form import start_data
 
 FOLDER = "assets/hub/forms/"
 RULES = "form-rules.json"
 """The file of the rules, which are the same in every hub."""
 
-FORMS = ("person", "note", "session")
+FORMS = ("person", "note", "session", "program")
 TOGETHER = 100
 """So many profiles stand in one file: who edits theirs loads about 30 kB, whatever the size of the hub."""
 
@@ -36,6 +38,7 @@ def form_files(hub: Hub) -> tuple[dict[str, bytes], Mapping[str, str]]:
         "person": {**profile_data(hub), "order": PROFILE_KEYS, "parcels": parcels},
         "note": note_data(hub),
         "session": session_data(hub),
+        "program": start_data(hub, {model: model_name(model) for model in MODELS}),
     }
     own = {"levels": hub.settings.levels, "closed_skills": hub.settings.closed_skills}
     names = {kind: _keep(files, kind, {**own, **data}) for kind, data in given.items()}

@@ -1,4 +1,4 @@
-"""The forms in which people write profiles, notes and sessions become records."""
+"""The forms in which people write profiles, notes, sessions and programs become records."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hubgen.content.hub import Hub
 from hubgen.site.records import Record
 from hubgen.site.words import _
-from hubgen.views.drafts import PERSON
+from hubgen.views.drafts import PERSON, PROGRAM
 from hubgen.views.forms import FormLinks, form_links
 
 
@@ -43,4 +43,12 @@ def form_records(hub: Hub, data: Mapping[str, str]) -> Iterator[Record]:
         title=_("Add a session or check-in"),
         description=_("Write down how a session of a program went, in a form."),
         view=FormPage("session", data["session"], form_links(hub, "programs/YOUR-FOLDER/YOUR-FILE.md")),
+    )
+    yield Record(
+        kind="form",
+        url="start-a-program/",
+        title=_("Start a program"),
+        description=_("Say who will learn what from whom, and get the days and the agenda of every session."),
+        view=FormPage("program", data["program"], form_links(hub, "programs/YOUR-FOLDER/index.md", begun=PROGRAM)),
+        listed=True,
     )

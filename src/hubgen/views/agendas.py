@@ -16,6 +16,7 @@ DAYS_AHEAD = 14
 """So many days lie at least before the first session: the playbook's two weeks of preparing."""
 
 FIRST = "agree on how you work, and write down today's number"
+MIDDLE = "the small goal:"
 LAST = "show what you can do, measure, and decide what comes next"
 CHECK_IN = "**Check-in**: what works now, and what is in the way?"
 TITLE = "Session by session"
@@ -55,7 +56,9 @@ def plan_sessions(starts: date, weeks: int, every_days: int, check_in_days: int,
     planned = (starts + timedelta(days=after) for after in range(0, length, max(1, every_days)))
     days = [day for day in planned if not is_weekend(day) and day not in skip]
     due = [starts + timedelta(days=after - 1) for after in range(check_in_days, length + 1, max(1, check_in_days))]
-    marked = {max(before) for each in due if (before := [day for day in days if day <= each])}
+    # After the first session there is nothing to ask yet.
+    asked = days[1:]
+    marked = {max((day for day in asked if day <= each), default=asked[0]) for each in due} if asked else set()
     return tuple(Session(day, day in marked) for day in days)
 
 
@@ -77,6 +80,6 @@ def say_day(day: date) -> str:
 
 def _lines(sessions: tuple[Session, ...], small_goal: str) -> Iterator[str]:
     for number, session in enumerate(sessions, 1):
-        what = FIRST if number == 1 else LAST if number == len(sessions) else f"the small goal: {small_goal}"
+        what = FIRST if number == 1 else LAST if number == len(sessions) else f"{MIDDLE} {small_goal}"
         check_in = f" {CHECK_IN}" if session.has_check_in else ""
         yield f"{number}. **{say_day(session.day)}**: {what}.{check_in}"

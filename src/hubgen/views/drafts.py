@@ -30,6 +30,34 @@ wants:
 """
 """A new profile of somebody who found nobody: what they want to learn is put in by the browser."""
 
+PROGRAM = """\
+---
+name: What it is called
+model: peer-coaching
+# Over the next N weeks, WHO will learn WHAT from WHOM, so that OUTCOME.
+# WHO and WHOM are file names of profiles, without .yml. OUTCOME is something one can see or count.
+goal:
+  who: [who-learns]
+  learns: one skill
+  from: [who-teaches]
+  # by: 2027-01-29
+  outcome: What they will do that others can see
+  measure: How everyone will know, as a number
+facilitator: who-keeps-it-going
+# starts: 2026-12-15
+weeks: 6
+session:
+  every: 1 week
+  on: tuesday
+  minutes: 60
+check_in_every: 2 weeks
+people: [who-teaches, who-learns]
+status: draft
+---
+
+Why this, why now.
+"""
+
 
 def note_path(circle: Circle, day: date) -> str:
     return f"circles/{circle.slug}/{day:%Y-%m-%d}-topic.md"

@@ -15,6 +15,8 @@ SEATS_UNSAID = 2
 """So many learners somebody is given who said no number."""
 BEGINS_AT = 1
 """The level of whoever begins, so that they are not kept from all who know it well."""
+LEAST_WANTING = 2
+"""So many have to want a skill before a program about it is offered."""
 _MOST_EACH = 3
 _STEPS = (1, 2)
 
@@ -26,6 +28,12 @@ class Suggestion(NamedTuple):
     learners: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     why: tuple[str, ...] = ()
+
+
+def in_demand(hub: Hub, skill: str) -> bool:
+    """Say whether several want the skill of that key and somebody teaches it."""
+    wanting = hub.wants.get(skill, ())
+    return len(wanting) >= LEAST_WANTING and any(claim.teaches for _, claim in hub.claims.get(skill, ()))
 
 
 def suggest_people(hub: Hub, skill: str) -> Suggestion:
@@ -46,7 +54,7 @@ def suggest_people(hub: Hub, skill: str) -> Suggestion:
             # Who teaches alone has the whole work: a second teacher has to make room for somebody more.
             if len(pairs) > len(best):
                 best = pairs
-    return _suggestion(hub, skill, best)
+    return _suggestion(hub, skill, best, [learner.slug for learner in learners])
 
 
 def pair_up(hub: Hub, skill: str, teachers: Sequence[str], learners: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -120,9 +128,9 @@ def _assign(
     return tuple(sorted(pairs, key=lambda pair: (teachers.index(pair[0]), learners.index(pair[1]))))
 
 
-def _suggestion(hub: Hub, skill: str, pairs: tuple[tuple[str, str], ...]) -> Suggestion:
+def _suggestion(hub: Hub, skill: str, pairs: tuple[tuple[str, str], ...], order: Sequence[str]) -> Suggestion:
     teachers = tuple(dict.fromkeys(teacher for teacher, _ in pairs))
-    learners = tuple(dict.fromkeys(learner for _, learner in pairs))
+    learners = tuple(sorted((learner for _, learner in pairs), key=order.index))
     return Suggestion(teachers, learners, pairs, tuple(_why(hub, skill, teachers, learners)))
 
 

@@ -9,6 +9,7 @@ from hubgen.content.hub import Claim, Hub, Person, Skill, Status
 from hubgen.content.slugs import slugify
 from hubgen.views.availability import Availability, availability
 from hubgen.views.people import NoteRow, ProgramRow, confirmation, note_rows, program_rows
+from hubgen.views.pilots import in_demand
 from hubgen.views.quick_help import QuickHelp, quick_help
 from hubgen.views.refs import Link, Prose, Refs, address
 
@@ -78,7 +79,7 @@ class Anchor(NamedTuple):
 class SkillView:
     """A skill's page. Lists hold the first `MOST_PEOPLE`; the counts say how many there are.
 
-    *shown* is how many of those who know it are listed.
+    *shown* is how many of those who know it are listed; *in_demand* says whether a program could begin.
     """
 
     slug: str
@@ -100,6 +101,7 @@ class SkillView:
     shown: int
     wants: tuple[Wanter, ...]
     want_count: int
+    in_demand: bool
     circles: tuple[Link, ...]
     programs: tuple[ProgramRow, ...]
     notes: tuple[NoteRow, ...]
@@ -143,6 +145,7 @@ def skill_view(
         shown=min(len(claims), MOST_PEOPLE),
         wants=tuple(Wanter(refs.by_person[who.slug], who.team, want.why) for who, want in wants[:MOST_PEOPLE]),
         want_count=len(wants),
+        in_demand=in_demand(hub, skill.slug),
         circles=_circles(hub, skill),
         programs=program_rows(hub.programs_by_skill.get(skill.slug, ())),
         notes=note_rows(refs, notes[:MOST_NOTES]),

@@ -4,6 +4,7 @@ import { element } from "./directory/elements.js";
 import { changesOf } from "./form/changes.js";
 import { describeNote } from "./form/note.js";
 import { describeProfile } from "./form/profile.js";
+import { describeProgram } from "./form/program.js";
 import { makeResult } from "./form/result.js";
 import { Rules } from "./form/rules.js";
 import { describeSession } from "./form/session.js";
@@ -26,7 +27,7 @@ import { openStore } from "./storage.js";
 const NAMED = 5;
 
 /** @type {Record<string, (around: import("./form/description.js").Around) => Description>} */
-const DESCRIPTIONS = { person: describeProfile, note: describeNote, session: describeSession };
+const DESCRIPTIONS = { person: describeProfile, note: describeNote, session: describeSession, program: describeProgram };
 
 /**
  * @param {HTMLElement} root

@@ -25,6 +25,14 @@
  * @property {Record<string, Program>} [programs]
  */
 
+/** A model's name, its playbook's page and rhythm in weeks. @typedef {{ name: string, page: string, weeks: number, every: number, minutes: number, check_in: number, roles: string, small_goal: string }} Model */
+
+/**
+ * What was loaded for the form that starts a program.
+ * @typedef {Given & { taken: string[], models: Record<string, Model>, suggestions: Record<string, import("./suggestion.js").Suggestion>,
+ *   names: Record<string, string>, closed: [string, string][], goal: import("./goal.js").GoalRule, agenda: import("./agenda.js").AgendaWords }} Starting
+ */
+
 /**
  * @typedef {object} Around
  * @property {Rules} rules

@@ -88,6 +88,65 @@ export const words = {
   stuck: "What I'm stuck on",
   next: "One small goal for the next time",
   anythingElse: "Anything else",
+  // Starting a program
+  steps: { goal: "1. A crystal-clear goal", people: "2. People who get on", days: "3. Just enough structure", care: "4. Staying out of trouble" },
+  programName: "What the program is called",
+  /** @param {string} skill */
+  pilotName: (skill) => `${skill} pilot`,
+  model: "How it is run",
+  /** @param {string} model */
+  playbookOf: (model) => `How it works: the playbook “${model}”`,
+  weeks: "How many weeks",
+  what_: "WHAT: the one skill they learn",
+  outcome: "OUTCOME: so that …",
+  outcomeHint: "What they will do that others can see or count.",
+  measure: "How everyone will know",
+  measureHint: "A number, best: before, and on the last day.",
+  goalClear: "The goal is clear: everyone can see whether it came true.",
+  goalLacks: "What the goal still lacks",
+  /** @type {Record<string, string>} */
+  goalParts: { who: "WHO learns: people by name", learns: "WHAT they learn: one skill", from: "from WHOM they learn it: people by name", outcome: "the OUTCOME: something that others can see" },
+  /** @param {string} wish */
+  goalWish: (wish) => `“${wish}” is a wish: nobody can see or count whether it came true. Say what they will do, or how you will know.`,
+  /** @param {string} frame */
+  goalFrame: (frame) => `The frame: ${frame}.`,
+  /** @param {string} weeks  @param {string} who  @param {string} what  @param {string} whom  @param {string} outcome */
+  goalSentence: (weeks, who, what, whom, outcome) => `Over the next ${weeks} weeks, ${who} will learn ${what} from ${whom}, so that ${outcome}.`,
+  /** @param {string} first  @param {string} last */
+  planned: (first, last) => `From ${first} to ${last}. The agenda of every session stands in the file.`,
+  couldBegin: "You could begin with these people",
+  takeThem: "Take these people",
+  askThem: "Ask each of them, one to one, before you propose it.",
+  /** @param {string} skill */
+  nobodySuggested: (skill) => `The hub has nobody to suggest for ${skill}`,
+  whomToAsk: "Those who teach it may be full, or too far ahead of those who want it. The skill's page shows who knows it: ask them.",
+  whoLearns: "WHO learns",
+  fromWhom: "from WHOM",
+  pairs: "Pairs",
+  whoWithWhom: "Who learns with whom",
+  teacher: "Who teaches",
+  learner: "Who learns",
+  anotherPair: "Add another pair",
+  weekday: "Weekday",
+  firstSession: "First session",
+  firstSessionHint: "Two weeks ahead at least, so that everyone can be asked.",
+  everySession: "A session",
+  checkIns: "A check-in",
+  /** @param {number} weeks */
+  everyWeeks: (weeks) => (weeks === 1 ? "every week" : `every ${weeks} weeks`),
+  at: "At what time",
+  atHint: "Such as 12:30.",
+  minutes: "Minutes",
+  without: "Days without a session",
+  closedDays: "On these days others do not meet. A ticked one has no session.",
+  /** @param {string} day  @param {string} who */
+  closedDay: (day, who) => `${day} (${who})`,
+  skip: "Other days",
+  skipHint: "Year, month, day, with commas between them: 2026-12-24.",
+  facilitator: "Who keeps it going",
+  facilitatorHint: "The file name of a profile, such as ada-ng. They ask every pair how it goes.",
+  stopIf: "We stop early if …",
+  stopDefault: "fewer than half of the sessions have happened by the second check-in",
   noCircle: "There is no circle yet.",
   noProgram: "There is no program that runs or is being planned.",
   // Who you are
