@@ -63,6 +63,8 @@ def find_talks(hub: Hub, question: Question = ANYTHING, *, least: int = 3) -> tu
 def _pilot(pool: Pool, edges: Sequence[Edge], size: tuple[int, int]) -> Group | None:
     """Choose the best group of one skill; None if there is none of that *size*."""
     edges = _weighed(edges, size[1])
+    if len({slug for edge in edges for slug in (edge.wish.learner, edge.teacher.slug)}) < size[0]:
+        return None
     teachers = sorted({edge.teacher.slug for edge in edges})
     at = {slug: len(edges) + place for place, slug in enumerate(teachers)}  # a teacher is an item, too
     learns: defaultdict[str, list[int]] = defaultdict(list)
@@ -75,6 +77,9 @@ def _pilot(pool: Pool, edges: Sequence[Edge], size: tuple[int, int]) -> Group | 
         limits.append(Limit(places, pool.seats[slug]))
         limits.append(Limit([at[slug], *(~place for place in places)], 0))  # who teaches has a learner
         limits += [Limit([place, ~at[slug]], 0) for place in places]  # and only who teaches has one
+    for one, other in map(sorted, pool.hub.do_not_pair):  # they do not meet in a group either
+        named = [*learns.get(one, ()), *learns.get(other, ()), *(at[slug] for slug in (one, other) if slug in at)]
+        limits.append(Limit(named, 1))
     limits.append(Limit(list(at.values()), MOST_TEACHERS, 1))
     limits.append(Limit(range(len(edges) + len(teachers)), size[1], size[0]))
     names = [*(edge.name for edge in edges), *teachers]

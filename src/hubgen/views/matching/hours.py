@@ -46,30 +46,35 @@ def first_in_common(one: int | None, other: int | None, clock: Person, today: da
     both = one & other
     hour = both & both >> 1 & both >> 2 & both >> 3
     bits = hour or both
-    # The first in the eyes of whoever reads it: their Monday, not that of UTC.
-    starts = (_local(bit, clock.timezone, _monday(today)) for bit in range(_A_WEEK) if bits >> bit & 1)
-    first = min(starts, key=lambda wall: (wall.weekday(), wall.time()))
-    return Moment(_WEEKDAYS[first.weekday()], first.time())
+    return next(moment for bit, moment in _local_week(clock.timezone, _monday(today)) if bits >> bit & 1)
 
 
 @lru_cache(maxsize=10_000)
 def _week(zone: str, hours: tuple[time, time], days: tuple[str, ...], monday: date) -> int:
     start, end = (_minutes(clock) for clock in hours)
-    length = end - start if end > start else end - start + 24 * 60
-    quarters = (1 << round(length / QUARTER)) - 1
+    until = end if end > start else end + 24 * 60  # a shift past midnight; the same time twice is all day
     bits = 0
     for day in days:
-        wall = datetime.combine(monday, time()) + timedelta(days=_WEEKDAYS.index(day), minutes=start)
-        begins = wall.replace(tzinfo=find_zone(zone)).astimezone(UTC).replace(tzinfo=None)
-        at = round((begins - datetime.combine(monday, time())).total_seconds() / 60 / QUARTER)
-        shifted = quarters << at % _A_WEEK
+        midnight = datetime.combine(monday, time()) + timedelta(days=_WEEKDAYS.index(day))
+        first, last = (_quarter(midnight + timedelta(minutes=minutes), zone, monday) for minutes in (start, until))
+        shifted = (1 << last - first) - 1 << first % _A_WEEK
         bits |= shifted & _WHOLE | shifted >> _A_WEEK  # what runs past Sunday's midnight is Monday's
     return bits
 
 
-def _local(bit: int, zone: str, monday: date) -> datetime:
-    moment = datetime.combine(monday, time(), tzinfo=UTC) + timedelta(minutes=bit * QUARTER)
-    return moment.astimezone(find_zone(zone))
+def _quarter(wall: datetime, zone: str, monday: date) -> int:
+    """Give the quarter of the UTC week that a clock in *zone* shows as *wall*; before the week's beginning it is negative."""
+    passed = wall.replace(tzinfo=find_zone(zone)) - datetime.combine(monday, time(), tzinfo=UTC)
+    return round(passed / timedelta(minutes=QUARTER))
+
+
+@lru_cache(maxsize=1000)
+def _local_week(zone: str, monday: date) -> tuple[tuple[int, Moment], ...]:
+    """Give each quarter of the UTC week and what a clock in *zone* shows then, from its own Monday on."""
+    begin = datetime.combine(monday, time(), tzinfo=UTC)
+    walls = [(bit, (begin + timedelta(minutes=bit * QUARTER)).astimezone(find_zone(zone))) for bit in range(_A_WEEK)]
+    walls.sort(key=lambda one: (one[1].weekday(), one[1].time()))
+    return tuple((bit, Moment(_WEEKDAYS[wall.weekday()], wall.time())) for bit, wall in walls)
 
 
 def _minutes(clock: time) -> int:

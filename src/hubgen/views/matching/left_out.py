@@ -1,12 +1,13 @@
 """A wish that found nobody becomes the reason why, and what would change it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from hubgen.content.hub import Claim, Hub, Person
+from hubgen.content.hub import Hub, Person
 from hubgen.views.matching.pool import Pool, Wish, by_skill
 from hubgen.views.matching.reasons import hours_text, meeting_hint
-from hubgen.views.matching.terms import points
+from hubgen.views.matching.terms import Facts, points
 from hubgen.views.matching.values import Advice, Barrier, Blocked, LeftOut, Match
 
 CIRCLE = 3
@@ -25,18 +26,27 @@ def explain_left_out(pool: Pool, matches: Sequence[Match]) -> tuple[LeftOut, ...
     return tuple(_left_out(pool, wish, waiting[wish.skill.key]) for wish in left)
 
 
+class _Known(NamedTuple):
+    """Somebody who knows what is wished for, and all that keeps them from teaching it to the learner."""
+
+    facts: Facts
+    barriers: tuple[Barrier, ...]
+
+    @property
+    def person(self) -> Person:
+        return self.facts.teacher
+
+
 def _left_out(pool: Pool, wish: Wish, waiting: int) -> LeftOut:
+    known = [_Known(facts, pool.barriers(facts)) for facts in pool.known(wish)]
+    # Whom nothing keeps had a seat when it was asked, so somebody else got it.
+    lost = tuple(one.person.slug for one in known if not one.barriers)
     groups: defaultdict[Barrier, list[str]] = defaultdict(list)
-    lost: list[str] = []
-    for person, claim in pool.known(wish):
-        barrier = pool.barrier(wish, person, claim)
-        if barrier is None:  # they had a seat when it was asked, so somebody else got it
-            lost.append(person.slug)
-        else:
-            groups[barrier].append(person.slug)
+    for one in known:
+        if one.barriers:
+            groups[one.barriers[0]].append(one.person.slug)
     blocked = tuple(Blocked(barrier, tuple(groups[barrier])) for barrier in Barrier if barrier in groups)
-    text = _why(pool, wish, lost, blocked)
-    return LeftOut(wish.learner, wish.skill, tuple(lost), blocked, text, _advice(pool, wish, lost, waiting))
+    return LeftOut(wish.learner, wish.skill, lost, blocked, _why(pool, wish, lost, blocked), _advice(pool, wish, known, waiting))
 
 
 def _why(pool: Pool, wish: Wish, lost: Sequence[str], blocked: Sequence[Blocked]) -> str:
@@ -63,47 +73,53 @@ _SAID = {
 }
 
 
-def _advice(pool: Pool, wish: Wish, lost: Sequence[str], waiting: int) -> Advice:
-    """Give the first of what could change it: ask somebody, another seat, wait, an unusual hour, a circle."""
+def _advice(pool: Pool, wish: Wish, known: Sequence[_Known], waiting: int) -> Advice:
+    """Give the first of what could change it: ask somebody, another seat, wait, an unusual hour, a circle.
+
+    A colleague is named only where this one thing would do.
+    """
     ways = (_ask, _seat, _wait, _unusual_hour)
-    return next((advice for way in ways if (advice := way(pool, wish, lost))), None) or _together(pool, wish, waiting)
+    return next((advice for way in ways if (advice := way(pool, known))), None) or _together(pool, wish, waiting)
 
 
-def _ask(pool: Pool, wish: Wish, lost: Sequence[str]) -> Advice | None:
+def _ask(pool: Pool, known: Sequence[_Known]) -> Advice | None:
     """Name the best of those who know it, could teach it and have not said that they would."""
-    asked = list(_with_barrier(pool, wish, Barrier.NOT_OFFERED))
+    asked = _only(known, Barrier.NOT_OFFERED)
     if not asked:
         return None
-    person, claim = _fittest(pool, wish, asked)
-    level = f", level {claim.level}," if claim.level else ""
-    hint = meeting_hint(pool.hub, pool, person, pool.hub.people[wish.learner])
+    facts = _fittest(pool, asked)
+    level = f", level {facts.claim.level}," if facts.claim.level else ""
+    hint = meeting_hint(pool, facts)
     free = f" would be free on {hint} your time and" if hint else ""
-    return Advice("ask", person.slug, f"{person.name}{level}{free} has not said that they teach: ask them")
+    return Advice("ask", facts.teacher.slug, f"{facts.teacher.name}{level}{free} has not said that they teach: ask them")
 
 
-def _seat(pool: Pool, wish: Wish, lost: Sequence[str]) -> Advice | None:
-    full = [*_with_barrier(pool, wish, Barrier.FULL), *((person, claim) for person, claim in pool.known(wish) if person.slug in lost)]
+def _seat(pool: Pool, known: Sequence[_Known]) -> Advice | None:
+    full = [*_only(known, Barrier.FULL), *(one.facts for one in known if not one.barriers)]
     if not full:
         return None
-    person, _ = _fittest(pool, wish, [known for known in full if known[1].teaches] or full)
+    person = _fittest(pool, full).teacher
     return Advice("seat", person.slug, f"one more seat with {person.name} would do: ask whether there is room, or when there will be")
 
 
-def _wait(pool: Pool, wish: Wish, lost: Sequence[str]) -> Advice | None:
-    paused = [(person.teaching.paused_until, person) for person, _ in _with_barrier(pool, wish, Barrier.PAUSED)]
+def _wait(pool: Pool, known: Sequence[_Known]) -> Advice | None:
+    paused = [(facts.teacher.teaching.paused_until, facts.teacher) for facts in _only(known, Barrier.PAUSED)]
     if paused:
         until, person = min(paused, key=lambda found: (found[0] or pool.hub.today, found[1].slug))
         return Advice("wait", person.slug, f"{person.name} takes learners again from {until:%Y-%m-%d}")
-    away = next(_with_barrier(pool, wish, Barrier.AWAY), None)
-    return Advice("wait", away[0].slug, f"ask again when {away[0].name} is back") if away else None
+    away = _only(known, Barrier.AWAY)
+    if not away:
+        return None
+    person = _fittest(pool, away).teacher
+    return Advice("wait", person.slug, f"ask again when {person.name} is back")
 
 
-def _unusual_hour(pool: Pool, wish: Wish, lost: Sequence[str]) -> Advice | None:
-    apart = [(pool.facts(wish, *known).minutes or 0, known[0]) for known in _with_barrier(pool, wish, Barrier.NO_HOURS)]
+def _unusual_hour(pool: Pool, known: Sequence[_Known]) -> Advice | None:
+    apart = [(facts.minutes or 0, facts.teacher) for facts in _only(known, Barrier.NO_HOURS)]
     if not apart:
         return None
     minutes, person = max(apart, key=lambda found: (found[0], found[1].slug))
-    have = f"{hours_text(minutes)} a week" if minutes else "no working hour"
+    have = f"only {hours_text(minutes)} a week" if minutes else "no working hour"
     return Advice("hours", person.slug, f"you and {person.name} have {have} in common: an early or late hour would do, if both like it")
 
 
@@ -117,13 +133,14 @@ def _together(pool: Pool, wish: Wish, waiting: int) -> Advice:
     return Advice("none", "", f"learn {skill} by a course, or ask around: whoever knows it can say so in their profile")
 
 
-def _with_barrier(pool: Pool, wish: Wish, barrier: Barrier) -> Iterator[tuple[Person, Claim]]:
-    return ((person, claim) for person, claim in pool.known(wish) if pool.barrier(wish, person, claim) is barrier)
+def _only(known: Sequence[_Known], barrier: Barrier) -> list[Facts]:
+    """Give those whom nothing else keeps from it."""
+    return [one.facts for one in known if one.barriers == (barrier,)]
 
 
-def _fittest(pool: Pool, wish: Wish, known: Sequence[tuple[Person, Claim]]) -> tuple[Person, Claim]:
+def _fittest(pool: Pool, known: Sequence[Facts]) -> Facts:
     weights = pool.hub.settings.pairing.weights
-    return max(known, key=lambda one: (points(pool.facts(wish, *one), weights), one[0].slug))
+    return max(known, key=lambda facts: (points(facts, weights), facts.teacher.slug))
 
 
 def _named(hub: Hub, slugs: Sequence[str]) -> str:

@@ -1,8 +1,9 @@
 """A hub and a question become the best pairs as a whole, and a reason for everyone who is left out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2s
+from itertools import islice
 from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Hub, Person
@@ -13,10 +14,10 @@ from hubgen.views.matching.solve import Limit, choose
 from hubgen.views.matching.terms import points
 from hubgen.views.matching.values import ANYTHING, Match, Proposal, Question
 
-MOST_EDGES = 200_000
-"""So many possible pairs are weighed at a time; beyond, each wish begins with its best ones."""
+MOST_EDGES = 1_000_000
+"""So many possible pairs are looked at; beyond, each wish has a share of those who could teach it."""
 FEWEST = 20
-"""So many possible teachers every wish begins with, however large the hub."""
+"""So many each wish has at least, and so many more where it found nobody."""
 
 
 class Edge(NamedTuple):
@@ -36,15 +37,15 @@ class Edge(NamedTuple):
 def propose(hub: Hub, question: Question = ANYTHING) -> Proposal:
     """Choose the pairs of greatest total, no seat taken twice, no learner with more pairs than the hub's settings say.
 
-    *hub* is what its readers may see, with those who must not be paired. Exact: among all possible pairs up to
-    `MOST_EDGES`; beyond, among the best of each wish, and nobody is left out who could take a seat that is free. Same
-    hub, same question: same pairs. Costs about 10 µs for each possible pair, and 20 to choose.
+    *hub* is what its readers may see, with those who must not be paired. Exact among all possible pairs up to
+    `MOST_EDGES`; beyond, among a share of them, and nobody is left out who could take a seat that is free. Same hub, same
+    question: same pairs. Costs about 20 µs for each possible pair.
     """
     pool = make_pool(hub, question)
     edges = possible_edges(pool)
     chosen = _best(pool, edges)
     while more := _overlooked(pool, edges, chosen):
-        edges = [*edges, *more]
+        edges = sorted([*edges, *more], key=_name)
         chosen = _best(pool, edges)
     matches = tuple(make_match(pool, edge.wish, edge.teacher, edge.claim) for edge in chosen)
     order = {slug: place for place, slug in enumerate(hub.people)}
@@ -56,38 +57,36 @@ def match_of(hub: Hub, question: Question, learner: str, teacher: str) -> tuple[
     """Give every match of the two that could be proposed, one for each skill, whether or not it is the best."""
     pool = make_pool(hub, question)
     return tuple(
-        make_match(pool, wish, person, claim)
+        make_match(pool, wish, facts.teacher, facts.claim)
         for wish in pool.wishes
         if wish.learner == learner
-        for person, claim in pool.known(wish)
-        if person.slug == teacher and pool.barrier(wish, person, claim) is None
+        for facts in pool.fitting(wish, pool.ready[wish.skill.key])
+        if facts.teacher.slug == teacher
     )
 
 
 def possible_edges(pool: Pool) -> list[Edge]:
-    """Give the possible pairs: all, or the best for each wish where there are too many."""
-    weights = pool.hub.settings.pairing.weights
-    most = max(FEWEST, MOST_EDGES // max(1, len(pool.wishes)))
+    """Give the possible pairs by name, so that no order of the hub's counts: all, or a share where there are too many."""
+    every = sum(len(pool.ready[wish.skill.key]) for wish in pool.wishes)
     edges: list[Edge] = []
     for wish in pool.wishes:
-        known = _some(list(pool.known(wish)), wish, 10 * most, pool.question.seed)
-        fitting = [
-            Edge(wish, teacher, claim, points(pool.facts(wish, teacher, claim), weights))
-            for teacher, claim in known
-            if pool.barrier(wish, teacher, claim) is None
-        ]
-        if len(fitting) > most:
-            fitting.sort(key=lambda edge: (-edge.points, _chance(edge.name, pool.question.seed)))
-        edges += fitting[:most]
-    return edges
+        ready = pool.ready[wish.skill.key]
+        most = len(ready) if every <= MOST_EDGES else max(FEWEST, MOST_EDGES * len(ready) // every)
+        edges += islice(_edges(pool, wish), most)
+    return sorted(edges, key=_name)
 
 
-def _some(known: list[tuple[Person, Claim]], wish: Wish, most: int, seed: int) -> list[tuple[Person, Claim]]:
-    """Give *most* of those known at least, another stretch for each learner, so that all of them are looked at by somebody."""
-    if len(known) <= most:
-        return known
-    start = _chance(f"{wish.learner}|{wish.skill.key}", seed) % len(known)
-    return [*known[start:], *known[:start]][:most]
+def _edges(pool: Pool, wish: Wish) -> Iterator[Edge]:
+    """Give the possible pairs of one wish, from another place on for each learner, so that a share of them is a mixed one."""
+    weights = pool.hub.settings.pairing.weights
+    ready = pool.ready[wish.skill.key]
+    start = _chance(f"{wish.learner}|{wish.skill.key}", pool.question.seed) % max(1, len(ready))
+    for facts in pool.fitting(wish, (*ready[start:], *ready[:start])):
+        yield Edge(wish, facts.teacher, facts.claim, points(facts, weights))
+
+
+def _name(edge: Edge) -> str:
+    return edge.name
 
 
 def _best(pool: Pool, edges: Sequence[Edge]) -> list[Edge]:
@@ -115,20 +114,18 @@ def _best(pool: Pool, edges: Sequence[Edge]) -> list[Edge]:
 
 
 def _overlooked(pool: Pool, edges: Sequence[Edge], chosen: Sequence[Edge]) -> list[Edge]:
-    """Give the possible pairs that were not weighed, for learners without a pair and teachers whose seats are not all taken."""
-    weighed = {(edge.wish, edge.teacher.slug) for edge in edges}
+    """Give possible pairs that were not weighed, of learners without a pair and teachers whose seats are not all taken."""
+    if sum(len(pool.ready[wish.skill.key]) for wish in pool.wishes) <= MOST_EDGES:
+        return []
+    weighed = {edge.name for edge in edges}
     paired = {edge.wish.learner for edge in chosen}
     taken = Counter(edge.teacher.slug for edge in chosen)
-    weights = pool.hub.settings.pairing.weights
-    return [
-        Edge(wish, teacher, claim, points(pool.facts(wish, teacher, claim), weights))
-        for wish in pool.wishes
-        if wish.learner not in paired
-        for teacher, claim in pool.known(wish)
-        if taken[teacher.slug] < pool.seats[teacher.slug]
-        and (wish, teacher.slug) not in weighed
-        and pool.barrier(wish, teacher, claim) is None
-    ]
+    more: list[Edge] = []
+    for wish in pool.wishes:
+        if wish.learner not in paired:
+            free = (edge for edge in _edges(pool, wish) if taken[edge.teacher.slug] < pool.seats[edge.teacher.slug])
+            more += islice((edge for edge in free if edge.name not in weighed), FEWEST)
+    return more
 
 
 def _chance(name: str, seed: int) -> int:

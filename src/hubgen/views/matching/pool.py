@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Claim, Hub, Person, Program, SkillRef, Status
 from hubgen.views.availability import availability
@@ -12,80 +13,100 @@ from hubgen.views.matching.terms import Facts
 from hubgen.views.matching.values import Barrier, Question
 
 OVER = ("finished", "stopped")
+Knowers: TypeAlias = tuple[tuple[Person, Claim], ...]
+"""People, each with the claim by which they know one skill."""
 
 
 class Wish(NamedTuple):
-    """*learner* (a slug) wants *skill*."""
+    """*learner* (a slug) wants *skill*, of which they have the level *own*: 0 where they claim none."""
 
     learner: str
     skill: SkillRef
+    own: int
 
 
 @dataclass(frozen=True)
 class Pool:
     """Who takes part in one proposal.
 
-    *knowers* are those who may teach a skill, by its key. *seats* are those free, by slug: one where nobody said how
-    many. *pairs* are those of other programs, without order. *waited* are the learners whose turn it is.
+    *knowers* are those who may teach a skill, by its key; *ready* are those of them whom nothing of their own keeps from
+    it. *seats* are those free, by slug: one where nobody said how many. *pairs* are those of all programs, without
+    order. *waited* are the learners whose turn it is.
     """
 
     hub: Hub
     question: Question
     wishes: tuple[Wish, ...]
-    knowers: Mapping[str, tuple[tuple[Person, Claim], ...]]
+    knowers: Mapping[str, Knowers]
+    ready: Mapping[str, Knowers]
     seats: Mapping[str, int]
     weeks: Mapping[str, int | None]
     pairs: frozenset[frozenset[str]]
     waited: frozenset[str]
 
-    def known(self, wish: Wish) -> Iterator[tuple[Person, Claim]]:
-        """Give those who know what is wished for and may be named to the learner, in the hub's order.
+    def known(self, wish: Wish) -> Iterator[Facts]:
+        """Give those who know what is wished for and may be named to the learner, in the hub's order."""
+        return self._others(wish, self.knowers[wish.skill.key])
+
+    def fitting(self, wish: Wish, ready: Knowers) -> Iterator[Facts]:
+        """Give those of *ready* who could teach what is wished for."""
+        return (facts for facts in self._others(wish, ready) if next(self._between(facts), None) is None)
+
+    def barriers(self, facts: Facts) -> tuple[Barrier, ...]:
+        """Say all that keeps the teacher from teaching the learner. What is not known is no barrier."""
+        own = _own_barriers(self.hub, self.question, self.seats, facts.teacher, facts.claim)
+        return (*self._between(facts), *own)
+
+    def _others(self, wish: Wish, knowers: Knowers) -> Iterator[Facts]:
+        """Give what is known of the learner and each of those who know it.
 
         Two who must not be paired do not exist for each other: whatever is said of them would tell.
         """
-        for person, claim in self.knowers.get(wish.skill.key, ()):
-            if person.slug != wish.learner and frozenset((person.slug, wish.learner)) not in self.hub.do_not_pair:
-                yield person, claim
-
-    def barrier(self, wish: Wish, teacher: Person, claim: Claim) -> Barrier | None:
-        """Say what keeps *teacher* from teaching the learner, None if nothing does. What is not known is no barrier."""
-        rules, learner = self.hub.settings.pairing, self.hub.people[wish.learner]
-        paused = teacher.teaching.paused_until
-        if teacher.status is not Status.ACTIVE:
-            return Barrier.AWAY
-        if claim.level is not None and claim.level <= own_level(learner, wish.skill):
-            return Barrier.NOT_AHEAD
-        if not rules.managers and (teacher.manager == learner.slug or learner.manager == teacher.slug):
-            return Barrier.MANAGER
-        if not rules.repeats and frozenset((teacher.slug, learner.slug)) in self.pairs:
-            return Barrier.REPEAT
-        if _languages(teacher, learner) == ():
-            return Barrier.NO_LANGUAGE
-        minutes = minutes_in_common(self.weeks[teacher.slug], self.weeks[learner.slug])
-        if minutes is not None and minutes < 60 * rules.hours:
-            return Barrier.NO_HOURS
-        if paused is not None and paused > self.hub.today:
-            return Barrier.PAUSED
-        if not self.seats[teacher.slug]:
-            return Barrier.FULL
-        # The last, so that who has it could teach the learner at once, if they were asked.
-        return None if claim.teaches or self.question.anyone else Barrier.NOT_OFFERED
+        for teacher, claim in knowers:
+            if teacher.slug != wish.learner and frozenset((teacher.slug, wish.learner)) not in self.hub.do_not_pair:
+                yield self.facts(wish, teacher, claim)
 
     def facts(self, wish: Wish, teacher: Person, claim: Claim) -> Facts:
         """Gather what the terms look at."""
         learner = self.hub.people[wish.learner]
-        confirmed = max(filter(None, (claim.confirmed, teacher.confirmed)), default=None)
         return Facts(
             teacher=teacher,
             learner=learner,
             claim=claim,
-            own=own_level(learner, wish.skill),
+            own=wish.own,
             minutes=minutes_in_common(self.weeks[teacher.slug], self.weeks[learner.slug]),
-            languages=_languages(teacher, learner),
-            age=(self.hub.today - confirmed).days if confirmed else None,
+            languages=_in_common(teacher.languages, learner.languages),
+            age=_age(self.hub, teacher, claim),
             waited=learner.slug in self.waited,
             teams=self.hub.settings.pairing.teams,
         )
+
+    def _between(self, facts: Facts) -> Iterator[Barrier]:
+        """Give what stands between these two."""
+        rules, teacher, learner = self.hub.settings.pairing, facts.teacher, facts.learner
+        if facts.claim.level is not None and facts.claim.level <= facts.own:
+            yield Barrier.NOT_AHEAD
+        if not rules.managers and (teacher.manager == learner.slug or learner.manager == teacher.slug):
+            yield Barrier.MANAGER
+        if not rules.repeats and frozenset((teacher.slug, learner.slug)) in self.pairs:
+            yield Barrier.REPEAT
+        if facts.languages == ():
+            yield Barrier.NO_LANGUAGE
+        if facts.minutes is not None and facts.minutes < 60 * rules.hours:
+            yield Barrier.NO_HOURS
+
+
+def _own_barriers(hub: Hub, question: Question, seats: Mapping[str, int], person: Person, claim: Claim) -> Iterator[Barrier]:
+    """Give what keeps *person* from teaching anybody."""
+    paused = person.teaching.paused_until
+    if person.status is not Status.ACTIVE:
+        yield Barrier.AWAY
+    if paused is not None and paused > hub.today:
+        yield Barrier.PAUSED
+    if not seats[person.slug]:
+        yield Barrier.FULL
+    if not (claim.teaches or question.anyone):
+        yield Barrier.NOT_OFFERED
 
 
 def make_pool(hub: Hub, question: Question) -> Pool:
@@ -95,17 +116,17 @@ def make_pool(hub: Hub, question: Question) -> Pool:
     asked = question.skills or frozenset(ref.key for ref in (_skills(program) if program else ()))
     wishes = tuple(wish for wish in wishes if (not asked or wish.skill.key in asked) and wish.learner not in question.exclude)
     teachers = _teachers(program) if program else frozenset[str]()
-    knowers = {
-        key: tuple((person, claim) for person, claim in hub.claims.get(key, ()) if _may_teach(person, teachers, question))
-        for key in {wish.skill.key for wish in wishes}
-    }
+    keys = sorted({wish.skill.key for wish in wishes})
+    knowers = {key: tuple(_knowers(hub, key, teachers, question)) for key in keys}
     people = {*(wish.learner for wish in wishes), *(person.slug for known in knowers.values() for person, _ in known)}
+    seats = {slug: _free(hub, hub.people[slug], program) for slug in people}
     return Pool(
         hub=hub,
         question=question,
         wishes=wishes,
         knowers=knowers,
-        seats={slug: _free(hub, hub.people[slug], program) for slug in people},
+        ready={key: tuple(one for one in known if not any(_own_barriers(hub, question, seats, *one))) for key, known in knowers.items()},
+        seats=seats,
         weeks={slug: working_week(hub.people[slug], hub.today) for slug in people},
         pairs=frozenset(frozenset((pair.teacher, pair.learner)) for one in hub.programs.values() for pair in one.pairs),
         waited=left_out_before(hub, question.program),
@@ -137,7 +158,7 @@ def _wishes(hub: Hub) -> Iterator[Wish]:
     learning = {(pair.learner, pair.skill.key) for one in going_on for pair in one.pairs}
     for person in hub.present:
         if person.status is Status.ACTIVE:
-            wanted = {want.skill.key: Wish(person.slug, want.skill) for want in person.wants}
+            wanted = {want.skill.key: Wish(person.slug, want.skill, own_level(person, want.skill)) for want in person.wants}
             yield from (wish for key, wish in wanted.items() if (person.slug, key) not in learning)
 
 
@@ -153,7 +174,7 @@ def _program_wishes(hub: Hub, program: Program) -> Iterator[Wish]:
             person = hub.people.get(slug)
             wanted = person and any(want.skill.key == learns.key for want in person.wants)
             if person and person.status is Status.ACTIVE and not wanted and (slug, learns.key) not in paired:
-                yield Wish(slug, learns)
+                yield Wish(slug, learns, own_level(person, learns))
 
 
 def _sorted(hub: Hub, wishes: Iterable[Wish]) -> list[Wish]:
@@ -171,8 +192,12 @@ def _teachers(program: Program) -> frozenset[str]:
     return frozenset(program.goal.teachers or (set(program.people) - set(program.goal.who)))
 
 
-def _may_teach(person: Person, teachers: frozenset[str], question: Question) -> bool:
-    return person.slug not in question.exclude and (not teachers or person.slug in teachers)
+def _knowers(hub: Hub, key: str, teachers: frozenset[str], question: Question) -> Iterator[tuple[Person, Claim]]:
+    """Give who may be asked for a skill, once each: of two claims to the same the first counts, as everywhere."""
+    known: dict[str, tuple[Person, Claim]] = {}
+    for person, claim in hub.claims.get(key, ()):
+        known.setdefault(person.slug, (person, claim))
+    return (one for slug, one in known.items() if slug not in question.exclude and (not teachers or slug in teachers))
 
 
 def _free(hub: Hub, person: Person, program: Program | None) -> int:
@@ -184,12 +209,19 @@ def _free(hub: Hub, person: Person, program: Program | None) -> int:
     return max(0, (1 if room.seats is None else room.seats) - taken)
 
 
-def _languages(one: Person, other: Person) -> tuple[str, ...] | None:
+@lru_cache(maxsize=10_000)
+def _in_common(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...] | None:
     """Give the languages that both speak, None where one has not said any."""
-    if not (one.languages and other.languages):
+    if not (some and others):
         return None
-    theirs = {language.casefold() for language in other.languages}
-    return tuple(language for language in one.languages if language.casefold() in theirs)
+    theirs = {language.casefold() for language in others}
+    return tuple(language for language in some if language.casefold() in theirs)
+
+
+def _age(hub: Hub, teacher: Person, claim: Claim) -> int | None:
+    """Count the days since *teacher* said that the claim is true."""
+    confirmed = max(filter(None, (claim.confirmed, teacher.confirmed)), default=None)
+    return (hub.today - confirmed).days if confirmed else None
 
 
 def by_skill(wishes: Iterable[Wish]) -> Mapping[str, tuple[Wish, ...]]:

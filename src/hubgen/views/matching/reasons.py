@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from hubgen.content.hub import Claim, Hub, Person
+from hubgen.content.hub import Claim, Person
 from hubgen.views.matching.hours import first_in_common
 from hubgen.views.matching.pool import Pool, Wish
 from hubgen.views.matching.terms import TERMS, Facts, points
@@ -32,14 +32,15 @@ def make_match(pool: Pool, wish: Wish, teacher: Person, claim: Claim) -> Match:
     return Match(teacher.slug, wish.learner, wish.skill, points(facts, weights), terms)
 
 
-def meeting_hint(hub: Hub, pool: Pool, teacher: Person, learner: Person) -> str:
-    """Say when the two could meet, on the learner's clock: `both work on Monday at 10:00`; empty where nobody knows."""
-    found = first_in_common(pool.weeks[teacher.slug], pool.weeks[learner.slug], learner, hub.today)
+def meeting_hint(pool: Pool, facts: Facts) -> str:
+    """Say when the two could meet first in a week, on the learner's clock: `Monday at 10:00`; empty where nobody knows."""
+    teacher, learner = facts.teacher, facts.learner
+    found = first_in_common(pool.weeks[teacher.slug], pool.weeks[learner.slug], learner, pool.hub.today)
     return f"{_DAYS[found.weekday]} at {found.at:%H:%M}" if found else ""
 
 
 def hours_text(minutes: int) -> str:
-    """Say a number of minutes in hours: `7 hours`, `1 hour`, `half an hour`."""
+    """Say a number of minutes in full hours, less than one in minutes: `7 hours`, `1 hour`, `45 minutes`."""
     if minutes < 60:
         return f"{minutes} minutes"
     whole = minutes // 60
@@ -67,7 +68,9 @@ def _hours(pool: Pool, facts: Facts, share: int) -> Words:
     if facts.minutes is None:
         who = " and ".join(person.name for person in (facts.teacher, facts.learner) if not person.timezone)
         return Words(weak=f"{who} {'have' if ' and ' in who else 'has'} not said in which time zone they work")
-    hint = meeting_hint(pool.hub, pool, facts.teacher, facts.learner)
+    hint = meeting_hint(pool, facts)
+    if not hint:
+        return Words(weak="no working hour in common")
     text = f"{hours_text(facts.minutes)} a week in common, from {hint} for {facts.learner.name}"
     return Words(text) if share >= 25 else Words(weak=f"only {text}")
 

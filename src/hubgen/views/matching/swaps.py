@@ -28,7 +28,7 @@ def find_swaps(hub: Hub, question: Question = ANYTHING, *, longest: int = LONGES
     """
     pool = make_pool(hub, question)
     steps = _steps(possible_edges(pool))
-    cycles = list(_cycles(steps, longest))
+    cycles = [cycle for cycle in _cycles(steps, longest) if not any(two <= {*cycle} for two in hub.do_not_pair)]
     of_person: defaultdict[str, list[int]] = defaultdict(list)
     for place, cycle in enumerate(cycles):
         for slug in cycle:
