@@ -8,8 +8,8 @@ from typing import Any
 
 from hubgen.content.hub import Circle, Claim, Hub, Person, Program, SkillRef, Teaching, Want
 from hubgen.content.settings import Pairing, Settings
-from hubgen.views.matching.pairs import match_of
 from hubgen.content.sources import Source
+from hubgen.views.matching.pairs import match_of
 from hubgen.views.matching.values import ANYTHING, Match, Question
 
 TODAY = date(2026, 11, 22)

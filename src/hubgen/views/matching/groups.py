@@ -78,8 +78,8 @@ def _pilot(pool: Pool, edges: Sequence[Edge], size: tuple[int, int]) -> Group | 
         limits.append(Limit([at[slug], *(~place for place in places)], 0))  # who teaches has a learner
         limits += [Limit([place, ~at[slug]], 0) for place in places]  # and only who teaches has one
     for one, other in map(sorted, pool.hub.do_not_pair):  # they do not meet in a group either
-        named = [*learns.get(one, ()), *learns.get(other, ()), *(at[slug] for slug in (one, other) if slug in at)]
-        limits.append(Limit(named, 1))
+        theirs = [*learns.get(one, ()), *learns.get(other, ()), *(at[slug] for slug in (one, other) if slug in at)]
+        limits.append(Limit(theirs, 1))
     limits.append(Limit(list(at.values()), MOST_TEACHERS, 1))
     limits.append(Limit(range(len(edges) + len(teachers)), size[1], size[0]))
     names = [*(edge.name for edge in edges), *teachers]
