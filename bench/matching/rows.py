@@ -10,6 +10,7 @@ from hubgen.content.sources import Source
 TODAY = date(2026, 11, 22)
 EACH = 20
 """So many teach each skill, and every learner wants one."""
+UNSAID = Teaching()
 ZONES = ("Europe/Lisbon", "Europe/Berlin", "Asia/Kolkata", "Europe/Athens")
 STYLES = ("patient", "methodical", "hands-on", "asks-many-questions")
 
@@ -46,7 +47,7 @@ def _skill(number: int) -> SkillRef:
     return SkillRef(f"s{number:04d}", f"s{number:04d}")
 
 
-def _person(chance: random.Random, slug: str, *, claims: tuple[Claim, ...] = (), wants: tuple[Want, ...] = (), teaching: Teaching = Teaching()) -> Person:
+def _person(chance: random.Random, slug: str, *, claims: tuple[Claim, ...] = (), wants: tuple[Want, ...] = (), teaching: Teaching = UNSAID) -> Person:
     return Person(
         slug,
         Source(f"people/{slug}.yml", {}, ""),
