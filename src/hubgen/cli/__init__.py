@@ -7,6 +7,7 @@ from hubgen.cli.change import deprecate, forget, leave, merge, rename
 from hubgen.cli.check import check
 from hubgen.cli.codeowners import codeowners
 from hubgen.cli.diff import diff
+from hubgen.cli.match import match
 from hubgen.cli.new import new
 from hubgen.cli.nudge import nudge
 from hubgen.cli.publish import build_command, leaks, serve
@@ -23,5 +24,5 @@ def main() -> None:
     """
 
 
-for command in (init, new, check, diff, build_command, leaks, serve, who, nudge, import_, codeowners, schema, rename, merge, deprecate, leave, forget):
+for command in (init, new, check, diff, build_command, leaks, serve, who, match, nudge, import_, codeowners, schema, rename, merge, deprecate, leave, forget):
     main.add_command(command)

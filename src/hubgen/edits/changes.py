@@ -1,6 +1,7 @@
 """A change to what a file says: what it is, and what the file says after it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from hubgen.content.sources import Route
@@ -37,10 +38,18 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """Add *words* to the end of the list at *route*; the list is made if it is not there."""
+    """Add *words* to the end of the list at *route*; the list is made if it is not there.
+
+    A new list stands below the first of the keys *after* that its map has, or at the end of the map.
+    """
 
     route: Route
-    words: tuple[str, ...]
+    words: tuple[Value, ...]
+    after: tuple[str, ...] = ()
+
+    def place_in(self, keys: Sequence[str]) -> int:
+        """Say after how many of *keys* a new list stands."""
+        return next((keys.index(key) + 1 for key in self.after if key in keys), len(keys))
 
 
 Change: TypeAlias = Put | Rename | Drop | Append
@@ -82,12 +91,15 @@ def _changed_here(data: Data, step: str | int, change: Change) -> Data:
         return {key: value for key, value in data.items() if key != step}
     if isinstance(change, Rename):
         return {change.key if key == step else key: value for key, value in data.items()}
-    new = _appended(data.get(str(step)), change) if isinstance(change, Append) else plain(change.value)
-    return {**data, str(step): new}
+    if isinstance(change, Append):
+        at = len(data) if step in data else change.place_in(list(data))
+        entries = list(data.items())
+        return dict([*entries[:at], (str(step), None), *entries[at:]]) | {str(step): _appended(data.get(str(step)), change)}
+    return {**data, str(step): plain(change.value)}
 
 
 def _appended(before: Data, change: Append) -> Data:
-    return [*(before if isinstance(before, list) else ()), *change.words]
+    return [*(before if isinstance(before, list) else ()), *map(plain, change.words)]
 
 
 def plain(value: Value) -> Data:
@@ -101,7 +113,7 @@ def _with_route(change: Change, route: Route) -> Change:
         return Put(route, change.value)
     if isinstance(change, Rename):
         return Rename(route, change.key)
-    return Drop(route) if isinstance(change, Drop) else Append(route, change.words)
+    return Drop(route) if isinstance(change, Drop) else replace(change, route=route)
 
 
 def _at(data: Data, step: str | int) -> Data:

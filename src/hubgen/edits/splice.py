@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hubgen.content.sources import Route
 from hubgen.content.yamltext import read_tree
@@ -89,12 +89,9 @@ def _insert(text: str, parent: Piece, key: str, value: Value) -> str:
 def _append(text: str, root: Piece, change: Append) -> str:
     found = root.find(change.route)
     if found is None:
-        parent = root.find(change.route[:-1])
-        if parent is None:
-            raise CannotEdit(f"nothing stands at {shown(change.route)}")
-        if parent.flow:
-            raise CannotEdit(f"{shown(change.route)} cannot be added inside brackets")
-        return _insert(text, parent, str(change.route[-1]), list(change.words))
+        return _new_list(text, root.find(change.route[:-1]), change)
+    if _is_nothing(text, found) and _has_maps(change) and not root.flow:
+        return _begin_below(text, found, change)
     if found.is_null:
         written = _in_brackets(change.words)
         space = " " if found.is_empty and not text[: found.start][-1:].isspace() else ""
@@ -104,12 +101,54 @@ def _append(text: str, root: Piece, change: Append) -> str:
     if found.flow:
         at = found.parts[-1].end if found.parts else found.start + 1
         return text[:at] + (", " if found.parts else "") + _in_brackets(change.words)[1:-1] + text[at:]
-    lines = [f"- {scalar(word)}" for word in change.words]
-    return _below(text, found.end, lines, _column(text, found.start))
+    return _below(text, found.end, _entries(change.words), _column(text, found.start))
 
 
-def _in_brackets(words: Sequence[str]) -> str:
-    return "[" + ", ".join(scalar(word, flow=True) for word in words) + "]"
+def _new_list(text: str, parent: Piece | None, change: Append) -> str:
+    """Write the key and its list where it belongs in the map."""
+    if parent is None:
+        raise CannotEdit(f"nothing stands at {shown(change.route)}")
+    if parent.flow:
+        raise CannotEdit(f"{shown(change.route)} cannot be added inside brackets")
+    key, place = str(change.route[-1]), change.place_in([key.value for key in parent.keys])
+    if place == len(parent.keys):
+        return _insert(text, parent, key, list(change.words))
+    above = max(parent.keys[place - 1].end, parent.parts[place - 1].end)
+    return _below(text, above, write_yaml({key: list(change.words)}).splitlines(), _column(text, parent.keys[0].start))
+
+
+def _begin_below(text: str, found: Piece, change: Append) -> str:
+    """Write maps below the key of a list that has no entry yet; a comment beside it stays."""
+    before = text[: found.start].rstrip(" \t")
+    indent = _blanks(text, _line_start(text, found.start)) + 2
+    return _below(before + text[found.end :], len(before), _entries(change.words), indent)
+
+
+def _is_nothing(text: str, found: Piece) -> bool:
+    """Say whether a value is left out, null or `[]`; a comment within the brackets is something."""
+    return found.is_null or (found.kind == "list" and found.flow and not found.parts and "#" not in text[found.start : found.end])
+
+
+def _has_maps(change: Append) -> bool:
+    return any(isinstance(word, Mapping) for word in change.words)
+
+
+def _entries(words: Sequence[Value]) -> list[str]:
+    """Write the entries of a list, one below the other, from the first column on."""
+    lines: list[str] = []
+    for word in words:
+        lines += [line[2:] for line in write_yaml({"k": [word]}).splitlines()[1:]] if isinstance(word, Mapping) else [f"- {scalar(word)}"]
+    return lines
+
+
+def _in_brackets(words: Sequence[Value]) -> str:
+    return "[" + ", ".join(_bracketed(word) for word in words) + "]"
+
+
+def _bracketed(word: Value) -> str:
+    if isinstance(word, Mapping):
+        return "{" + ", ".join(f"{key}: {scalar(value, flow=True)}" for key, value in word.items()) + "}"
+    return scalar(word, flow=True)
 
 
 def _below(text: str, end: int, lines: Sequence[str], indent: int) -> str:
@@ -166,6 +205,14 @@ def _entry_start(text: str, parent: Piece, at: int) -> int:
 
 def _column(text: str, at: int) -> int:
     return at - max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) - 1
+
+
+def _line_start(text: str, at: int) -> int:
+    return at - _column(text, at)
+
+
+def _blanks(text: str, at: int) -> int:
+    return len(text[at:]) - len(text[at:].lstrip(" "))
 
 
 def _line_end(text: str, at: int) -> int:

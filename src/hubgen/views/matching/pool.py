@@ -1,6 +1,6 @@
 """A hub and a question become who wants what, who could teach it, and what stands between two of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -163,14 +163,20 @@ def _wishes(hub: Hub) -> Iterator[Wish]:
 
 
 def _program_wishes(hub: Hub, program: Program) -> Iterator[Wish]:
-    """Give what those of a program who have no pair in it want; its learners want what it is about, said or not."""
+    """Give what those of a program want who neither teach in it nor have their pairs.
+
+    Its learners want what it is about, said or not. In a swap everyone teaches.
+    """
     paired = {(pair.learner, pair.skill.key) for pair in program.pairs}
-    people = dict.fromkeys((*program.goal.who, *program.people))
+    learning = Counter(pair.learner for pair in program.pairs)
+    teaching = {*program.goal.teachers, *(pair.teacher for pair in program.pairs if program.model != "skill-swap")}
+    full = {slug for slug, pairs in learning.items() if pairs >= hub.settings.pairing.each}
+    people = {slug for slug in (*program.goal.who, *program.people) if slug not in full and (slug not in teaching or slug in program.goal.who)}
     for wish in _wishes(hub):
-        if wish.learner in people and wish.learner not in program.goal.teachers:
+        if wish.learner in people:
             yield wish
     if learns := program.goal.learns:
-        for slug in program.goal.who:
+        for slug in (slug for slug in program.goal.who if slug in people):
             person = hub.people.get(slug)
             wanted = person and any(want.skill.key == learns.key for want in person.wants)
             if person and person.status is Status.ACTIVE and not wanted and (slug, learns.key) not in paired:
