@@ -31,6 +31,9 @@ SOURCES = ("people", "skills", "circles", "programs")
 INTRO = "<!--hub:intro-->"
 """Where, in a listed record, the text of the docs page with the same URL goes."""
 
+COLLEAGUES_ONLY = frozenset({"matches/index.md"})
+"""What the navigation may name although a site for the public has no such page."""
+
 HANDED = "hub_handed"
 """The key of `config.extra` under which `hubgen build` hands over what it has built already."""
 
@@ -57,6 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             logging.INFO if problem.severity is Severity.NOTICE else logging.WARNING, "%s", _told(problem)
         )
     config.watch += [str(root / name) for name in SOURCES if (root / name).is_dir()]
+    if handed.settings.audience != "internal":
+        config.nav = without(config.nav, COLLEAGUES_ONLY)
     docs = Path(relpath(config.docs_dir, root)).as_posix()
     _set_edit_links(config, handed.settings.forge, docs)
     links = HubLinks(docs, handed.site.records)
@@ -225,6 +230,21 @@ def _set_edit_links(config: MkDocsConfig, forge: Forge, docs: str) -> None:
     if address:
         template = address.replace("{", "{{").replace("}", "}}").replace("HUBGEN-PAGE", "{path}")
         config.edit_uri_template = template
+
+
+def without(nav: list[object] | None, paths: frozenset[str]) -> list[object] | None:
+    """Give a navigation in which the pages at *paths* are not named, nor a section that they leave empty."""
+    return None if nav is None else [kept for item in nav if (kept := _kept(item, paths)) is not None]
+
+
+def _kept(item: object, paths: frozenset[str]) -> object | None:
+    if isinstance(item, str):
+        return None if item in paths else item
+    if isinstance(item, list):
+        return [kept for one in item if (kept := _kept(one, paths)) is not None] or None
+    if isinstance(item, dict):
+        return {name: kept for name, one in item.items() if (kept := _kept(one, paths)) is not None} or None
+    return item
 
 
 def _paths(nav: object) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A hub becomes the site that is published: records, calendars, pictures, style and scripts."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -13,6 +14,7 @@ from hubgen.site.form_files import RULES, form_files, rules_file
 from hubgen.site.form_pages import form_records
 from hubgen.site.index_format import first_files, write_index
 from hubgen.site.markdown import Bodies
+from hubgen.site.match_pages import match_records
 from hubgen.site.newcomer_pages import newcomer_records
 from hubgen.site.people_pages import directory_records, people_records, team_records
 from hubgen.site.program_pages import program_records
@@ -26,7 +28,7 @@ from hubgen.views.refs import Refs
 from hubgen.views.schedule import anchor
 from hubgen.views.search.derive import derive_columns
 
-PAGES = (people_records, skill_records, team_records, circle_records, checklist_records)
+PAGES = (people_records, skill_records, team_records, circle_records, checklist_records, match_records)
 """What makes records, apart from the home page, the directory, the programs, the forms and the newcomers."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
@@ -47,6 +49,7 @@ def make_site(
     two who must not be paired: nobody sees them in *hub*, and no page brings them together. *past* is what the people
     of programs claimed when these began.
     """
+    hub = replace(hub, do_not_pair=keep_apart)
     refs = Refs(hub)
     index = write_index(derive_columns(hub))
     forms, form_data = form_files(hub)

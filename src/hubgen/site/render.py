@@ -31,6 +31,7 @@ TEMPLATES = (
     "program",
     "agenda",
     "newcomers",
+    "matches",
     "form",
     "checklist",
 )
@@ -130,6 +131,7 @@ def _templates() -> dict[str, Template]:
         skill=marks.skill_link,
         style_name=words.style_name,
         team=marks.team_link,
+        term_name=words.term_name,
         weekday_name=words.weekday_name,
     )
     environment.globals.update(

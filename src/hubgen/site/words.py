@@ -5,6 +5,8 @@ from functools import lru_cache
 from gettext import NullTranslations
 from urllib.parse import quote
 
+from hubgen.views.proposals import TERM_NAMES
+
 TRANSLATIONS = NullTranslations()
 """The one place where another language is put in."""
 
@@ -77,6 +79,11 @@ def model_name(key: str) -> str:
 def style_name(key: str) -> str:
     """Give the words for a way of teaching."""
     return _(_STYLES[key]) if key in _STYLES else key
+
+
+def term_name(key: str) -> str:
+    """Give the words for a reason for a pair."""
+    return _(TERM_NAMES[key]) if key in TERM_NAMES else key
 
 
 def mid_sentence(text: str) -> str:

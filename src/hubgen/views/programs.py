@@ -10,6 +10,7 @@ from hubgen.views.agenda import has_agenda
 from hubgen.views.circles import Draft
 from hubgen.views.drafts import program_note_text, session_path
 from hubgen.views.growth import Growth, growth
+from hubgen.views.matches import ProgramProposal, program_proposal
 from hubgen.views.momentum import Momentum, momentum
 from hubgen.views.pairs import PairRow, has_calendar, moment_on, pair_rows
 from hubgen.views.people import city
@@ -109,6 +110,7 @@ class ProgramView:
     session_draft: Draft | None
     check_in_draft: Draft | None
     edit_url: str | None
+    proposal: ProgramProposal | None
 
 
 class ProgramCard(NamedTuple):
@@ -155,6 +157,7 @@ def program_view(hub: Hub, refs: Refs, program: Program, before: Before = NOBODY
         session_draft=_session_draft(hub, program, pairs) if goes_on else None,
         check_in_draft=_draft(hub, program, "check-in") if goes_on else None,
         edit_url=hub.settings.forge.edit_url(program.path),
+        proposal=program_proposal(hub, refs, program),
     )
 
 

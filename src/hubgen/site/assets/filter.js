@@ -46,8 +46,8 @@ export function sayCount(count, { one = words.one, many = words.many } = {}) {
 }
 
 /**
- * A list's rows and the folded texts that they are matched by, in the same order; and the sections that hold them.
- * @typedef {{ rows: HTMLElement[], texts: string[], sections: HTMLElement[] }} Rows
+ * A list's rows and the folded texts that they are matched by, in the same order; the sections that hold them, and what folds them up.
+ * @typedef {{ rows: HTMLElement[], texts: string[], sections: HTMLElement[], folds: HTMLDetailsElement[] }} Rows
  */
 
 /**
@@ -55,7 +55,7 @@ export function sayCount(count, { one = words.one, many = words.many } = {}) {
  * @param {Rows} list
  * @param {readonly string[]} wanted
  */
-function narrow({ rows, texts, sections }, wanted) {
+function narrow({ rows, texts, sections, folds }, wanted) {
   let count = 0;
   rows.forEach((row, place) => {
     const shown = hasEvery(texts[place], wanted);
@@ -64,6 +64,8 @@ function narrow({ rows, texts, sections }, wanted) {
     if (row.hidden === shown) row.hidden = !shown;
   });
   for (const section of sections) section.hidden = !section.querySelector("[data-hub-row]:not([hidden])");
+  // What is folded up would be counted and not seen.
+  if (wanted.length > 0) for (const fold of folds) fold.open = fold.querySelector("[data-hub-row]:not([hidden])") !== null;
   return count;
 }
 
@@ -78,6 +80,7 @@ function foldRows(list) {
     rows,
     texts: rows.map((row) => fold(row.dataset.text ?? row.textContent ?? "")),
     sections: [...new Set(holding)].filter((section) => section !== list && list.contains(section)),
+    folds: [.../** @type {NodeListOf<HTMLDetailsElement>} */ (list.querySelectorAll("details[data-hub-fold]"))],
   };
 }
 

@@ -1,0 +1,192 @@
+"""A hub becomes who could learn from whom, as colleagues see it on a page: pairs, swaps, groups, and who is left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from hubgen.content.hub import Hub, Program
+from hubgen.views.matching.groups import find_circles, find_pilots, find_talks
+from hubgen.views.matching.pairs import propose
+from hubgen.views.matching.pool import OVER, Wish, by_skill, make_pool
+from hubgen.views.matching.swaps import find_swaps
+from hubgen.views.matching.values import ANYTHING, Group, LeftOut, Match, Proposal, Question, Talk
+from hubgen.views.proposals import isolated
+from hubgen.views.refs import Link, Refs
+
+MOST_WISHES = 2_000
+"""So many wishes are solved as a whole; of more, each of the skills most wanted by itself."""
+MOST_SKILLS = 40
+MOST_SHOWN = 25
+"""So many pairs of a skill, and people left out with it, are shown where skills are solved by themselves."""
+IN_PAIRS = frozenset({"peer-coaching", "new-hire-mentoring", "peer-review", "skill-swap"})
+"""The models in which people meet in pairs."""
+
+
+class TermRow(NamedTuple):
+    name: str
+    points: int
+    most: int
+
+
+class MatchRow(NamedTuple):
+    """A possible pair; *why* and *weak* are sentences, *terms* what its *points* are made of."""
+
+    learner: Link
+    teacher: Link
+    skill: Link
+    why: tuple[str, ...]
+    weak: tuple[str, ...]
+    points: int
+    terms: tuple[TermRow, ...]
+
+
+class SkillMatches(NamedTuple):
+    """The possible pairs of one skill; *more* are not shown."""
+
+    skill: Link
+    matches: tuple[MatchRow, ...]
+    more: int
+
+
+class GroupRow(NamedTuple):
+    skill: Link
+    teachers: tuple[Link, ...]
+    learners: tuple[Link, ...]
+
+
+class SpeakerRow(NamedTuple):
+    person: Link
+    why: str
+
+
+class TalkRow(NamedTuple):
+    skill: Link
+    wanted: int
+    speakers: tuple[SpeakerRow, ...]
+
+
+class WishRow(NamedTuple):
+    """Why a wish found nobody, and what would change it."""
+
+    skill: Link
+    text: str
+    advice: str
+
+
+class LeftOutRow(NamedTuple):
+    person: Link
+    wishes: tuple[WishRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchesView:
+    """The page of proposals. *whole* says that all wishes were solved at once, else *skills* alone were looked at."""
+
+    skills: tuple[SkillMatches, ...]
+    swaps: tuple[tuple[MatchRow, ...], ...]
+    pilots: tuple[GroupRow, ...]
+    circles: tuple[GroupRow, ...]
+    talks: tuple[TalkRow, ...]
+    left_out: tuple[LeftOutRow, ...]
+    pairs: int
+    wishes: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramProposal:
+    """The pairs that a program could have, and those of its people for whom there is none."""
+
+    slug: str
+    matches: tuple[MatchRow, ...]
+    left_out: tuple[LeftOutRow, ...]
+
+
+def matches_view(hub: Hub, refs: Refs) -> MatchesView:
+    """Derive the page. *hub* is what colleagues see, with those who must not be paired."""
+    wishes = make_pool(hub, ANYTHING).wishes
+    whole = len(wishes) <= MOST_WISHES
+    keys = () if whole else _most_wanted(hub, wishes)
+    asked = Question(skills=frozenset(keys))
+    proposals = (propose(hub),) if whole else tuple(propose(hub, Question(skills=frozenset([key]))) for key in keys)
+    matches = [match for proposal in proposals for match in proposal.matches]
+    return MatchesView(
+        skills=tuple(_by_skill(hub, refs, matches, None if whole else MOST_SHOWN)),
+        swaps=tuple(_rows(hub, refs, swap.matches) for swap in find_swaps(hub)) if whole else (),
+        pilots=tuple(_group(refs, group) for group in find_pilots(hub, asked)),
+        circles=tuple(_group(refs, group) for group in find_circles(hub, asked)),
+        talks=tuple(_talk(refs, talk) for talk in find_talks(hub, asked)),
+        left_out=_left_out(hub, refs, _shown(proposals, None if whole else MOST_SHOWN)),
+        pairs=len(matches),
+        wishes=len(wishes),
+        whole=whole,
+    )
+
+
+def program_proposal(hub: Hub, refs: Refs, program: Program) -> ProgramProposal | None:
+    """Propose pairs for a program that is not over and has people without one; None where nobody needs one.
+
+    *hub* is as above. The public sees none, since it is about people who have agreed to nothing yet.
+    """
+    if hub.settings.audience != "internal" or program.status in OVER or not (program.model in IN_PAIRS or program.pairs):
+        return None
+    found = propose(hub, Question(program=program.slug))
+    if not found.matches and not found.left_out:
+        return None
+    return ProgramProposal(program.slug, _rows(hub, refs, found.matches), _left_out(hub, refs, found.left_out))
+
+
+def _most_wanted(hub: Hub, wishes: Iterable[Wish]) -> tuple[str, ...]:
+    """Give the keys of the skills that most people want."""
+    wanted = sorted(by_skill(wishes).items(), key=lambda found: (-len(found[1]), hub.skill_name(found[1][0].skill).casefold(), found[0]))
+    return tuple(key for key, _ in wanted[:MOST_SKILLS])
+
+
+def _by_skill(hub: Hub, refs: Refs, matches: Iterable[Match], most: int | None) -> Iterable[SkillMatches]:
+    ordered = sorted(matches, key=lambda match: (hub.skill_name(match.skill).casefold(), match.skill.key))
+    for _, group in groupby(ordered, key=lambda match: match.skill.key):
+        own = list(group)
+        yield SkillMatches(refs.skill(own[0].skill), _rows(hub, refs, own[:most]), len(own) - len(own[:most]))
+
+
+def _rows(hub: Hub, refs: Refs, matches: Iterable[Match]) -> tuple[MatchRow, ...]:
+    return tuple(_row(hub, refs, match) for match in matches)
+
+
+def _row(hub: Hub, refs: Refs, match: Match) -> MatchRow:
+    both = (match.teacher, match.learner)
+    return MatchRow(
+        learner=refs.by_person[match.learner],
+        teacher=refs.by_person[match.teacher],
+        skill=refs.skill(match.skill),
+        why=tuple(isolated(hub, why, both) for why in match.why),
+        weak=tuple(isolated(hub, weak, both) for weak in match.weak),
+        points=match.points,
+        terms=tuple(TermRow(term.name, term.points, term.most) for term in match.terms if term.most),
+    )
+
+
+def _group(refs: Refs, group: Group) -> GroupRow:
+    return GroupRow(refs.skill(group.skill), refs.people(group.teachers), refs.people(group.learners))
+
+
+def _talk(refs: Refs, talk: Talk) -> TalkRow:
+    return TalkRow(refs.skill(talk.skill), talk.wanted, tuple(SpeakerRow(refs.by_person[one.who], one.why) for one in talk.speakers))
+
+
+def _shown(proposals: Iterable[Proposal], most: int | None) -> list[LeftOut]:
+    return [one for proposal in proposals for one in proposal.left_out[:most]]
+
+
+def _left_out(hub: Hub, refs: Refs, left_out: Iterable[LeftOut]) -> tuple[LeftOutRow, ...]:
+    order = {slug: place for place, slug in enumerate(hub.people)}
+    ordered = sorted(left_out, key=lambda one: order[one.learner])
+    return tuple(
+        LeftOutRow(refs.by_person[learner], tuple(_wish(hub, refs, one) for one in own)) for learner, own in groupby(ordered, key=lambda one: one.learner)
+    )
+
+
+def _wish(hub: Hub, refs: Refs, one: LeftOut) -> WishRow:
+    slugs = (one.learner, one.advice.who, *one.lost, *(slug for group in one.blocked for slug in group.people))
+    return WishRow(refs.skill(one.skill), isolated(hub, one.text, slugs), isolated(hub, one.advice.text, slugs))
