@@ -19,6 +19,8 @@ MOST_WISHES = 2_000
 MOST_SKILLS = 40
 MOST_SHOWN = 25
 """So many pairs of a skill, and people left out with it, are shown where skills are solved by themselves."""
+MOST_OPEN = 6
+"""More than so many pairs, or people left out, are folded up."""
 IN_PAIRS = frozenset({"peer-coaching", "new-hire-mentoring", "peer-review", "skill-swap"})
 """The models in which people meet in pairs."""
 
@@ -92,6 +94,15 @@ class MatchesView:
     pairs: int
     wishes: int
     whole: bool
+
+    @property
+    def folded(self) -> bool:
+        """Say whether the pairs are too many to show at once."""
+        return self.pairs > MOST_OPEN
+
+    @property
+    def left_folded(self) -> bool:
+        return len(self.left_out) > MOST_OPEN
 
 
 @dataclass(frozen=True, slots=True)
