@@ -21,6 +21,7 @@ KINDS = (
     "circle",
     "note",
     "program",
+    "matches",
     "playbook",
     "checklist",
     "program-checklist",

@@ -34,6 +34,7 @@ KINDS = {
     "note": "circles/*/*/index.html",
     "program": "programs/*/index.html",
     "programs": "programs/index.html",
+    "matches": "matches/index.html",
     "playbook": "playbooks/new-hire-mentoring/index.html",
     "checklist": "playbooks/checklist/index.html",
     "program-checklist": "programs/*/checklist/index.html",

@@ -63,7 +63,7 @@ def test_records_are_sorted_by_address() -> None:
 
 def test_a_handful_of_records_is_listed() -> None:
     listed = [url for url, record in make_site(a_hub()).records.items() if record.listed]
-    assert listed == ["", "circles/", "newcomers/", "people/", "playbooks/checklist/", "profile/", "programs/", "skills-a-z/", "skills/", "start-a-program/", "teams/"]
+    assert listed == ["", "circles/", "matches/", "newcomers/", "people/", "playbooks/checklist/", "profile/", "programs/", "skills-a-z/", "skills/", "start-a-program/", "teams/"]
 
 
 def test_every_record_has_one_title_in_its_html() -> None:
@@ -139,7 +139,7 @@ def test_an_empty_hub_says_how_to_add_the_first_person() -> None:
 
 
 def test_a_hub_of_nobody_renders_every_list() -> None:
-    assert set(rendered(hub())) == {"", *FORMS, "circles/", "newcomers/", "people/", "playbooks/checklist/", "programs/", "skills-a-z/", "skills/", "teams/"}
+    assert set(rendered(hub())) == {"", *FORMS, "circles/", "matches/", "newcomers/", "people/", "playbooks/checklist/", "programs/", "skills-a-z/", "skills/", "teams/"}
 
 
 def test_the_home_page_keeps_a_place_for_the_owners_welcome() -> None:
