@@ -44,7 +44,8 @@ PEOPLE = """
 <li data-hub-row data-text="ada ng payments go">Ada Ng</li>
 </ul></section><section><h2>Æ</h2><ul>
 <li data-hub-row data-text="søren ærø design figma">Søren Ærø</li>
-</ul></section></div>
+</ul></section>
+<details data-hub-fold><summary>More</summary><p data-hub-row data-text="chi sql">Chi</p></details></div>
 <p data-hub-empty hidden>Nobody here. Try another word.</p>
 <p><a href="?find=design">designers</a></p>
 """
@@ -249,6 +250,13 @@ def test_a_section_that_is_left_empty_is_hidden(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=2)).to_have_text(["N", "Æ"])
     page.get_by_role("searchbox").fill("soren")
     expect(page.get_by_role("heading", level=2)).to_have_text(["Æ"])
+
+
+def test_what_matches_is_unfolded(visit: Visit) -> None:
+    page = visit("people/")
+    expect(page.get_by_text("Chi")).to_be_hidden()
+    page.get_by_role("searchbox").fill("chi")
+    expect(page.get_by_text("Chi")).to_be_visible()
 
 
 def test_the_query_stands_in_the_address(visit: Visit, site: str) -> None:

@@ -16,6 +16,7 @@ from sample_support import ROOT, SITE_URL
 
 from hubgen.engines.leaks.search import find_leaks, read_hub
 from hubgen.engines.leaks.values import find_secrets, tidy
+from hubgen.engines.mkdocs import without
 from hubgen.problems import Problem
 from hubgen.reports.text import report_text
 from hubgen.site.index_format import FOLDER, read_index, write_index
@@ -45,6 +46,16 @@ def leaks(hub: Path, tmp_path: Path) -> Callable[[], list[Problem]]:
 
 def test_no_file_holds_what_stands_in_no_public_field(public_site: Path) -> None:
     assert find_leaks(public_site, ROOT, docs=ROOT / "docs", themes=[THEME]) == []
+
+
+def test_nobody_is_proposed_to_anybody(public_site: Path) -> None:
+    assert not (public_site / "matches").exists()
+    assert 'href="matches/"' not in (public_site / "index.html").read_text("utf-8")
+
+
+def test_a_page_that_only_colleagues_have_is_taken_out_of_the_navigation() -> None:
+    nav = [{"Programs": ["a.md", {"Pairs": "b.md"}]}, {"More": [{"Pairs": "b.md"}]}, "b.md"]
+    assert without(nav, frozenset({"b.md"})) == [{"Programs": ["a.md"]}]
 
 
 def test_every_internal_person_is_looked_for_by_name_and_address() -> None:
