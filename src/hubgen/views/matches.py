@@ -1,6 +1,6 @@
 """A hub becomes who could learn from whom, as colleagues see it on a page: pairs, swaps, groups, and who is left out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -17,6 +17,10 @@ from hubgen.views.refs import Link, Refs
 MOST_WISHES = 2_000
 """So many wishes are solved as a whole; of more, each of the skills most wanted by itself."""
 MOST_SKILLS = 40
+MOST_POSSIBLE = 200_000
+"""So many possible pairs are weighed in all where skills are solved by themselves: a few seconds."""
+MOST_PILOTS = 12
+"""Pilots are looked for in so many skills, those most wanted: each takes a tenth of a second."""
 MOST_SHOWN = 25
 """So many pairs of a skill, and people left out with it, are shown where skills are solved by themselves."""
 MOST_OPEN = 6
@@ -118,14 +122,16 @@ def matches_view(hub: Hub, refs: Refs) -> MatchesView:
     """Derive the page. *hub* is what colleagues see, with those who must not be paired."""
     wishes = make_pool(hub, ANYTHING).wishes
     whole = len(wishes) <= MOST_WISHES
-    keys = () if whole else _most_wanted(hub, wishes)
+    wanted = _most_wanted(hub, wishes)
+    keys = () if whole else _affordable(wanted)
+    led = Question(skills=frozenset([key for key in wanted if whole or key in keys][:MOST_PILOTS]))
     asked = Question(skills=frozenset(keys))
     proposals = (propose(hub),) if whole else tuple(propose(hub, Question(skills=frozenset([key]))) for key in keys)
     matches = [match for proposal in proposals for match in proposal.matches]
     return MatchesView(
         skills=tuple(_by_skill(hub, refs, matches, None if whole else MOST_SHOWN)),
         swaps=tuple(_rows(hub, refs, swap.matches) for swap in find_swaps(hub)) if whole else (),
-        pilots=tuple(_group(refs, group) for group in find_pilots(hub, asked)),
+        pilots=tuple(_group(refs, group) for group in find_pilots(hub, led)),
         circles=tuple(_group(refs, group) for group in find_circles(hub, asked)),
         talks=tuple(_talk(refs, talk) for talk in find_talks(hub, asked)),
         left_out=_left_out(hub, refs, _shown(proposals, None if whole else MOST_SHOWN)),
@@ -148,10 +154,21 @@ def program_proposal(hub: Hub, refs: Refs, program: Program) -> ProgramProposal 
     return ProgramProposal(program.slug, _rows(hub, refs, found.matches), _left_out(hub, refs, found.left_out))
 
 
-def _most_wanted(hub: Hub, wishes: Iterable[Wish]) -> tuple[str, ...]:
-    """Give the keys of the skills that most people want."""
+def _most_wanted(hub: Hub, wishes: Iterable[Wish]) -> Mapping[str, int]:
+    """Count the possible pairs of each skill that somebody wants, by its key, most wanted first."""
     wanted = sorted(by_skill(wishes).items(), key=lambda found: (-len(found[1]), hub.skill_name(found[1][0].skill).casefold(), found[0]))
-    return tuple(key for key, _ in wanted[:MOST_SKILLS])
+    return {key: len(own) * len(hub.claims.get(key, ())) for key, own in wanted}
+
+
+def _affordable(wanted: Mapping[str, int]) -> tuple[str, ...]:
+    """Give the first of the skills that a build has time for: a skill that half the hub wants would take it all."""
+    keys: list[str] = []
+    spent = 0
+    for key, possible in wanted.items():
+        if spent + possible <= MOST_POSSIBLE and len(keys) < MOST_SKILLS:
+            keys.append(key)
+            spent += possible
+    return tuple(keys)
 
 
 def _by_skill(hub: Hub, refs: Refs, matches: Iterable[Match], most: int | None) -> Iterable[SkillMatches]:
