@@ -23,6 +23,7 @@ from hubgen.reports.matches_markdown import matches_markdown
 from hubgen.reports.matches_text import explained_text, matches_text
 from hubgen.reports.text import printable
 from hubgen.views.matching.pool import OVER
+from hubgen.views.matching.solve import NoSolver
 from hubgen.views.matching.values import Question
 from hubgen.views.proposals import Found, explain, find
 
@@ -88,7 +89,10 @@ def match(
     if chosen and chosen.status in OVER:
         click.echo(f"“{printable(chosen.name)}” is {chosen.status}: pairs are proposed for programs that are running or yet to start.")
         return
-    found = find(hub, question, kind="swaps" if swap else "groups" if groups else "pairs", size=size)
+    try:
+        found = find(hub, question, kind="swaps" if swap else "groups" if groups else "pairs", size=size)
+    except NoSolver as error:
+        raise click.UsageError(str(error)) from None
     click.echo(FORMATS[form](hub, found), nl=False)
     if write and chosen:
         _write(root, chosen, found, to_stderr=form in ("json", "csv"))

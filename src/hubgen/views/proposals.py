@@ -123,14 +123,14 @@ def _directed(pool: Pool, learner: str, teacher: str) -> Iterator[Explained]:
     for wish in pool.wishes:
         if wish.learner != learner:
             continue
-        for person, claim in pool.known(wish):
-            if person.slug != teacher:
+        for facts in pool.known(wish):
+            if facts.teacher.slug != teacher:
                 continue
-            barrier = pool.barrier(wish, person, claim)
-            if barrier is None:
-                yield Explained(teacher, learner, wish.skill, make_match(pool, wish, person, claim), "", "")
+            barriers = pool.barriers(facts)
+            if not barriers:
+                yield Explained(teacher, learner, wish.skill, make_match(pool, wish, facts.teacher, facts.claim), "", "")
             else:
-                yield Explained(teacher, learner, wish.skill, None, barrier.value, _stands_between(pool, wish, teacher, barrier))
+                yield Explained(teacher, learner, wish.skill, None, barriers[0].value, _stands_between(pool, wish, teacher, barriers[0]))
 
 
 def _stands_between(pool: Pool, wish: Wish, teacher: str, barrier: Barrier) -> str:
