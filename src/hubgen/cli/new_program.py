@@ -11,6 +11,7 @@ import click
 from hubgen.cli.new_files import at_terminal, find_day, slug_option, write_new
 from hubgen.cli.new_types import WORKDAY, FieldType, PeopleType, SkillType
 from hubgen.cli.options import DAY, root_option
+from hubgen.content.audience import seen_by
 from hubgen.content.fields import Clock, Zone
 from hubgen.content.hub import Goal, Hub, SkillRef
 from hubgen.content.load import load
@@ -19,7 +20,7 @@ from hubgen.edits.start import WEEKDAY_WORDS, Rhythm, Start, start_program
 from hubgen.views.agendas import first_day, plan_sessions, say_day
 from hubgen.views.closed_days import closed_days
 from hubgen.views.goals import FRAME, OPEN_MODELS, missing_parts, wish
-from hubgen.views.pilots import pair_up, suggest_people
+from hubgen.views.pilots import Suggestion, pair_up, suggest_people
 from hubgen.views.playbooks import PLAYBOOKS, playbook_page
 
 EXAMPLE = "Over the next 6 weeks, Maya and Jonas will learn SQL from Priya, so that support answers its own questions about tickets."
@@ -55,7 +56,8 @@ def program(root: Path, name: str, model: str, by: date | None, slug: str, yes: 
 
     A goal that nobody could see or count is refused.
     """
-    hub = load(root, find_day(None))[0]
+    whole = load(root, find_day(None))[0]
+    hub = replace(seen_by(whole, "internal"), do_not_pair=whole.do_not_pair)
     asked = _Answers(hub, model, options)
     _show_playbook(root, hub, model)
     weeks: int = asked.answer("weeks", "How many weeks", PLAYBOOKS[model].weeks, WEEKS)
@@ -146,7 +148,7 @@ def _ask_people(asked: _Answers, goal: Goal) -> tuple[Goal, tuple[tuple[str, str
     _say("\nStep 2 of 4, the people: four to six, and one skill.")
     named = asked.given["who"] or asked.given["teachers"]
     if goal.learns and not named and at_terminal():
-        found = suggest_people(asked.hub, goal.learns.key)
+        found = suggest_people(asked.hub, [goal.learns.key]).get(goal.learns.key, Suggestion())
         click.echo("\n".join(found.why) or "Nobody who teaches it has a free seat for somebody who wants it: ask who could.")
         if found.pairs and click.confirm("Begin with these people, if they say yes?", default=True):
             everyone = found.teachers + found.learners

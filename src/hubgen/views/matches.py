@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub, Program
-from hubgen.views.matching.groups import find_circles, find_pilots, find_talks
+from hubgen.views.matching.groups import find_circles, find_talks
 from hubgen.views.matching.pairs import propose
+from hubgen.views.matching.pilots import find_pilots
 from hubgen.views.matching.pool import OVER, Wish, by_skill, make_pool
 from hubgen.views.matching.swaps import find_swaps
 from hubgen.views.matching.values import ANYTHING, Group, LeftOut, Match, Proposal, Question, Talk

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from hubgen.content.hub import Hub, Person, Status
 from hubgen.content.slugs import slugify
 from hubgen.views.availability import availability
-from hubgen.views.common_hours import hours_in_common
 from hubgen.views.near_teams import NearTeams
 from hubgen.views.refs import Link, Refs, sort_name
+from hubgen.views.working_hours import hours_in_common
 
 DAYS = 90
 MOST_SHOWN = 30
@@ -181,7 +181,7 @@ class _Desk:
         found = []
         for distance, team in enumerate(teams):
             for place, one in enumerate(islice(self.seniors(team), _LOOKED_AT)):
-                hours = hours_in_common(self.hub.today, person, one)
+                hours = hours_in_common(person, one, self.hub.today)
                 languages = _common(person, one)
                 too_new = one.joined is None or one.joined > joined - HEAD_START
                 mute = bool(person.languages and one.languages and not languages)

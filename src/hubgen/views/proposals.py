@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub, SkillRef, Status
-from hubgen.views.matching.groups import PILOT, find_circles, find_pilots, find_talks
+from hubgen.views.matching.groups import find_circles, find_talks
 from hubgen.views.matching.pairs import propose
+from hubgen.views.matching.pilots import PILOT, find_pilots
 from hubgen.views.matching.pool import Pool, Wish, make_pool
 from hubgen.views.matching.reasons import make_match
 from hubgen.views.matching.swaps import LONGEST, find_swaps

@@ -42,10 +42,11 @@ def start_data(hub: Hub, model_names: Mapping[str, str]) -> dict[str, Json]:
 
 
 def suggestions(hub: Hub) -> dict[str, Suggestion]:
-    """Suggest people for the skills that most want, of those somebody teaches; by slug."""
+    """Suggest people for the skills that most want, of those somebody teaches; by slug. None to the public: nobody agreed yet."""
+    if hub.settings.audience != "internal":
+        return {}
     wanted = sorted((skill for skill in hub.skills if in_demand(hub, skill)), key=lambda skill: (-len(hub.wants[skill]), skill))
-    found = {skill: suggest_people(hub, skill) for skill in wanted[:MOST_SKILLS]}
-    return {skill: suggestion for skill, suggestion in sorted(found.items()) if suggestion.pairs}
+    return suggest_people(hub, wanted[:MOST_SKILLS])
 
 
 def _model(model: str, name: str) -> Json:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from hubgen.content.hub import Hub, Pair, Person, Program
-from hubgen.views.checklist.overlap import shared_hours, shares_language
 from hubgen.views.checklist.shape import PROFILE, Fact, Names, done, edit, later, names, still_open
+from hubgen.views.working_hours import hours_in_common
 
 FEWEST, MOST = 4, 6
 """So many take part in a pilot, by the playbook."""
@@ -92,7 +92,8 @@ def _says_when(person: Person | None) -> bool:
 
 
 def _is_enough(teacher: Person, learner: Person, needed: int, day: date) -> bool:
-    return (shared_hours(teacher, learner, day) or 0) >= needed and shares_language(teacher, learner) is True
+    spoken, theirs = ({name.casefold() for name in person.languages} for person in (teacher, learner))
+    return (hours_in_common(teacher, learner, day) or 0) >= needed and bool(spoken & theirs)
 
 
 def all_have_profiles(hub: Hub, program: Program) -> Fact:

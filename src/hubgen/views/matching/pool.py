@@ -8,9 +8,9 @@ from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Claim, Hub, Person, Program, SkillRef, Status
 from hubgen.views.availability import availability
-from hubgen.views.matching.hours import minutes_in_common, working_week
 from hubgen.views.matching.terms import Facts
 from hubgen.views.matching.values import Barrier, Question
+from hubgen.views.working_hours import minutes_in_common, working_week
 
 OVER = ("finished", "stopped")
 Knowers: TypeAlias = tuple[tuple[Person, Claim], ...]
@@ -119,7 +119,8 @@ def make_pool(hub: Hub, question: Question) -> Pool:
     keys = sorted({wish.skill.key for wish in wishes})
     knowers = {key: tuple(_knowers(hub, key, teachers, question)) for key in keys}
     people = {*(wish.learner for wish in wishes), *(person.slug for known in knowers.values() for person, _ in known)}
-    seats = {slug: _free(hub, hub.people[slug], program) for slug in people}
+    taken = _taken(hub)
+    seats = {slug: _free(hub, hub.people[slug], taken) for slug in people}
     return Pool(
         hub=hub,
         question=question,
@@ -206,13 +207,15 @@ def _knowers(hub: Hub, key: str, teachers: frozenset[str], question: Question) -
     return (one for slug, one in known.items() if slug not in question.exclude and (not teachers or slug in teachers))
 
 
-def _free(hub: Hub, person: Person, program: Program | None) -> int:
+def _free(hub: Hub, person: Person, taken: Mapping[str, int]) -> int:
     """Count the free seats of *person*; who has not said how many is asked for one."""
-    room = availability(hub, person)
-    taken = room.taken
-    if program is not None and program.status != "running":  # its pairs are not counted yet, and stand already
-        taken += sum(pair.teacher == person.slug for pair in program.pairs)
-    return max(0, (1 if room.seats is None else room.seats) - taken)
+    seats = availability(hub, person).seats
+    return max(0, (1 if seats is None else seats) - taken.get(person.slug, 0))
+
+
+def _taken(hub: Hub) -> Mapping[str, int]:
+    """Count the seats that pairs take, those of programs to come too: who planned first has them."""
+    return Counter(pair.teacher for program in hub.programs.values() if program.status not in OVER for pair in program.pairs)
 
 
 @lru_cache(maxsize=10_000)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Person
-from hubgen.views.matching.hours import first_in_common
 from hubgen.views.matching.pool import Pool, Wish
 from hubgen.views.matching.terms import TERMS, Facts, points
 from hubgen.views.matching.values import Match, Term
+from hubgen.views.working_hours import first_in_common
 
 
 class Words(NamedTuple):

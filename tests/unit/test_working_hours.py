@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from hubgen.content.hub import Person
-from hubgen.views.matching.hours import first_in_common, minutes_in_common, working_week
+from hubgen.views.working_hours import first_in_common, minutes_in_common, working_week
 from matching_support import TODAY, person
 
 

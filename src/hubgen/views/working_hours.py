@@ -39,6 +39,12 @@ def minutes_in_common(one: int | None, other: int | None) -> int | None:
     return None if one is None or other is None else (one & other).bit_count() * QUARTER
 
 
+def hours_in_common(one: Person, other: Person, today: date) -> int | None:
+    """Count the whole hours of the week of *today* in which both work; None where a time zone is unknown."""
+    minutes = minutes_in_common(working_week(one, today), working_week(other, today))
+    return None if minutes is None else minutes // 60
+
+
 def first_in_common(one: int | None, other: int | None, clock: Person, today: date) -> Moment | None:
     """Give the first full hour of the week that two weeks share, or else quarter, on the clock of *clock*; None without."""
     if one is None or other is None or not one & other or not clock.timezone:
