@@ -31,6 +31,14 @@ def row(engine: str, size: int, runs: list[dict[str, float] | None]) -> str:
     return f"| {engine} | {size} | " + " | ".join(f"{cell:g}" for cell in cells) + " |"
 
 
+def versions(other: str) -> list[str]:
+    """Name what was measured, with its version."""
+    ask = "import sys; from importlib.metadata import version; print(*(f'{name} {version(name)}' for name in sys.argv[1:]), sep='\\n')"
+    asked = ((sys.executable, ("hubgen", "highspy", "numpy")), (other, ("scipy", "mentor-match")))
+    texts = (subprocess.run([python, "-c", ask, *names], check=True, capture_output=True, text=True).stdout for python, names in asked)
+    return [f"Python {sys.version.split()[0]}", *(line for text in texts for line in text.splitlines())]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--python", required=True, help="a Python with scipy and mentor-match")
@@ -38,7 +46,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--limit", type=int, default=600, help="seconds for one run")
     options = parser.parse_args()
-    lines = ["| engine | size | pairs | points | seconds | MB |", "|---|---|---|---|---|---|"]
+    lines = [f"`{' '.join(['python', 'bench/matching/run.py', *sys.argv[1:]])}`", "", ", ".join(versions(options.python)), "", "| engine | size | pairs | points | seconds | MB |", "|---|---|---|---|---|---|"]
     with tempfile.TemporaryDirectory() as folder:
         for size in map(int, options.sizes.split(",")):
             edges = Path(folder) / f"{size}.json"

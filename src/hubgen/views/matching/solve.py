@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MOST_TIES = 1 / 4
 """What deciding between equals may add up to: less than half a point, so that it never costs one."""
-MOST_NODES = 5
+MOST_NODES = 1
 """So often a model that is no network is branched before the best that was found is taken. Counted, not timed: the same
 on every machine. Hubs as people write them need none; a crowd drawn at random needs thousands to prove the last 4 %."""
 MOST_BY_SIMPLEX = 20_000

@@ -25,7 +25,7 @@ def find_swaps(hub: Hub, question: Question = ANYTHING, *, longest: int = LONGES
     As in kidney exchange: every short cycle is one item, and the best disjoint ones are chosen (Abraham, Blum &
     Sandholm, *Clearing algorithms for barter exchange markets*, EC 2007). Exact among the steps that are weighed, as far
     as `choose` is. A hub of 10,000 people with Zipf's skills has some hundred cycles and takes 4 s, nearly all of it for
-    the steps; 1,000 people drawn at random, twenty steps each, have 2,900 and take half a minute.
+    the steps; 1,000 people drawn at random, twenty steps each, have 2,900 and take a quarter of a minute.
     """
     pool = make_pool(hub, question)
     steps = _steps(possible_edges(pool))
