@@ -1,5 +1,6 @@
 """The command that says who could learn from whom, and why."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from hubgen.build import read_hub
+from hubgen.build import find_today
 from hubgen.cli.options import root_argument, today_option
 from hubgen.cli.replacing import replace_files
 from hubgen.content.audience import seen_by
 from hubgen.content.guesses import Guesses
 from hubgen.content.hub import Hub, Pair, Program, Written
+from hubgen.content.load import load
 from hubgen.content.names import skill_index
 from hubgen.content.slugs import normalise
 from hubgen.edits.changes import CannotEdit
@@ -125,7 +127,7 @@ def _refuse_together(
 
 def _hub(root: Path, today: date | None) -> Hub:
     """Read the hub as colleagues see it, with those who must not be paired."""
-    hub, _ = read_hub(root, today)
+    hub, _ = load(root, today or find_today(os.environ))
     return replace(seen_by(hub, "internal"), do_not_pair=hub.do_not_pair)
 
 
