@@ -18,6 +18,7 @@ from hubgen.cli import main
 from hubgen.content.hub import Claim, Hub, Person, Status, Teaching, Want
 from hubgen.content.load import load
 from hubgen.content.slugs import normalise
+from hubgen.views.matching.groups import find_circles
 from hubgen.views.matching.pairs import propose
 from hubgen.views.matching.values import Barrier, LeftOut, Proposal, Question
 from matching_support import TODAY, person, ref, wants, with_rules
@@ -213,3 +214,9 @@ def test_one_seat_that_three_thousand_want_goes_to_one_of_them() -> None:
     found = propose(with_rules(*many, person("bo", claims=(Claim(ref("sql"), 3, True),))), Question(many=True))
     assert (len(found.matches), len(found.left_out)) == (1, 2999)
     assert {entry.lost for entry in found.left_out} == {("bo",)}
+
+
+def test_two_who_must_not_be_paired_do_not_begin_a_circle_together() -> None:
+    four = [person(slug, wants=(Want(ref("sql")),)) for slug in ("ada", "bo", "cy", "di")]
+    assert [group.learners for group in find_circles(with_rules(*four))] == [("ada", "bo", "cy", "di")]
+    assert [group.learners for group in find_circles(with_rules(*four, apart=[("ada", "cy")]))] == [("ada", "bo", "di")]

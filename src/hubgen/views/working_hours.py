@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Person
 from hubgen.content.zones import find_zone
+from hubgen.views.schedule import WEEKDAYS
 
 QUARTER = 15
 """Working hours are counted in quarters of an hour, so that no time zone is cut."""
 _A_DAY = 24 * 60 // QUARTER
 _A_WEEK = 7 * _A_DAY
 _WHOLE = (1 << _A_WEEK) - 1
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONDAY_TO_FRIDAY = _WEEKDAYS[:5]
+_MONDAY_TO_FRIDAY = WEEKDAYS[:5]
 _NINE_TO_FIVE = (time(9), time(17))
 
 
@@ -61,7 +61,7 @@ def _week(zone: str, hours: tuple[time, time], days: tuple[str, ...], monday: da
     until = end if end > start else end + 24 * 60  # a shift past midnight; the same time twice is all day
     bits = 0
     for day in days:
-        midnight = datetime.combine(monday, time()) + timedelta(days=_WEEKDAYS.index(day))
+        midnight = datetime.combine(monday, time()) + timedelta(days=WEEKDAYS.index(day))
         first, last = (_quarter(midnight + timedelta(minutes=minutes), zone, monday) for minutes in (start, until))
         shifted = (1 << last - first) - 1 << first % _A_WEEK
         bits |= shifted & _WHOLE | shifted >> _A_WEEK  # what runs past Sunday's midnight is Monday's
@@ -80,7 +80,7 @@ def _local_week(zone: str, monday: date) -> tuple[tuple[int, Moment], ...]:
     begin = datetime.combine(monday, time(), tzinfo=UTC)
     walls = [(bit, (begin + timedelta(minutes=bit * QUARTER)).astimezone(find_zone(zone))) for bit in range(_A_WEEK)]
     walls.sort(key=lambda one: (one[1].weekday(), one[1].time()))
-    return tuple((bit, Moment(_WEEKDAYS[wall.weekday()], wall.time())) for bit, wall in walls)
+    return tuple((bit, Moment(WEEKDAYS[wall.weekday()], wall.time())) for bit, wall in walls)
 
 
 def _minutes(clock: time) -> int:

@@ -1,11 +1,11 @@
 """A hub and a question become circles of people without a teacher, and talks that many want."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hubgen.content.hub import Claim, Hub, Person, Status
 from hubgen.views.matching.pairs import possible_edges
-from hubgen.views.matching.pool import Pool, by_skill, make_pool
+from hubgen.views.matching.pool import Pool, Wish, by_skill, make_pool
 from hubgen.views.matching.values import ANYTHING, Group, Question, Speaker, Talk
 
 CIRCLE = (3, 12)
@@ -17,11 +17,9 @@ def find_circles(hub: Hub, question: Question = ANYTHING) -> tuple[Group, ...]:
     """Gather those who want the same skill where nobody could teach it to any of them, and no circle is about it."""
     pool = make_pool(hub, question)
     taught = {edge.wish.skill.key for edge in possible_edges(pool)}
-    found = [
-        Group(wishes[0].skill, (), tuple(wish.learner for wish in wishes[: CIRCLE[1]]), ())
-        for key, wishes in by_skill(pool.wishes).items()
-        if len(wishes) >= CIRCLE[0] and key not in taught and not _has_circle(hub, key)
-    ]
+    untaught = (wishes for key, wishes in by_skill(pool.wishes).items() if key not in taught and not _has_circle(hub, key))
+    groups = (Group(wishes[0].skill, (), _together(hub, wishes), ()) for wishes in untaught)
+    found = [group for group in groups if len(group.learners) >= CIRCLE[0]]
     return tuple(sorted(found, key=lambda group: (-len(group.learners), hub.skill_name(group.skill).casefold())))
 
 
@@ -36,6 +34,15 @@ def find_talks(hub: Hub, question: Question = ANYTHING, *, least: int = 3) -> tu
             named = tuple(Speaker(person.slug, _why(person, claim, given[person.slug])) for person, claim in speakers[:SPEAKERS])
             talks.append(Talk(wishes[0].skill, len(wishes), named))
     return tuple(sorted(talks, key=lambda talk: (-talk.wanted, hub.skill_name(talk.skill).casefold())))
+
+
+def _together(hub: Hub, wishes: Iterable[Wish]) -> tuple[str, ...]:
+    """Give the learners who may meet: of two who must not be paired, only the first."""
+    found: list[str] = []
+    for wish in wishes:
+        if not any(frozenset((wish.learner, other)) in hub.do_not_pair for other in found):
+            found.append(wish.learner)
+    return tuple(found[: CIRCLE[1]])
 
 
 def _speakers(pool: Pool, key: str) -> Iterator[tuple[Person, Claim]]:
