@@ -1,0 +1,44 @@
+"""Work is shared out among processes, and nothing of it is lost."""
+
+import os
+
+import pytest
+
+from hubgen.content import processes
+from hubgen.content.processes import ProcessFailed, beside, divide
+
+
+def test_what_a_process_beside_finds_comes_back() -> None:
+    assert beside(lambda: sum(range(1000)))() == 499_500
+
+
+def test_a_result_larger_than_a_pipe_comes_back_whole() -> None:
+    assert len(beside(lambda: "x" * 5_000_000)()) == 5_000_000
+
+
+def test_a_result_can_be_asked_for_twice() -> None:
+    wait = beside(lambda: os.getpid())
+    assert wait() == wait()
+
+
+def test_a_fault_beside_is_raised_here_with_its_traceback() -> None:
+    with pytest.raises(ProcessFailed, match="ZeroDivisionError"):
+        beside(lambda: 1 // 0)()
+
+
+def test_a_process_that_is_killed_is_no_result() -> None:
+    with pytest.raises(ProcessFailed):
+        beside(lambda: os.kill(os.getpid(), 9))()
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("size", [0, 1, 399, 400, 401, 1000])
+def test_every_item_is_in_one_part(count: int, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: count)
+    parts = divide(list, range(size))
+    assert sorted(item for part in parts for item in part) == list(range(size))
+
+
+def test_where_no_process_can_be_split_off_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 1)
+    assert divide(lambda items: (os.getpid(), len(items)), range(1000)) == [(os.getpid(), 1000)]
