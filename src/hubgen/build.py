@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from hubgen.content.history import people_at
 from hubgen.content.hub import Hub
 from hubgen.content.load import load, load_pictures
 from hubgen.content.past import Past, claims_then, days_of
+from hubgen.content.processes import beside
 from hubgen.content.settings import Settings
 from hubgen.problems import Problem
 from hubgen.site.pages import make_site
@@ -46,14 +48,17 @@ def read_hub(root: Path, today: date | None = None) -> tuple[Hub, list[Problem]]
 
 def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:
     """Read the hub in *root*, check it, and render what is sound."""
-    hub, problems = read_hub(root, options.today)
+    hub, problems = load(root, options.today or find_today(os.environ))
+    checks = beside(partial(run_checks, hub, problems))
     audience = _audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
     seen = seen_by(hub, audience)
     pictures = load_pictures(root, seen)
     past = _past(root, hub, seen)
-    site = make_site(seen, site_url=hub.settings.site_url, pictures=pictures, keep_apart=hub.do_not_pair, past=past)
-    return Built(site, problems, hub)
+    site = make_site(
+        seen, site_url=hub.settings.site_url, pictures=pictures, keep_apart=hub.do_not_pair, past=past, start=beside
+    )
+    return Built(site, sorted(problems + checks()), hub)
 
 
 def _past(root: Path, hub: Hub, seen: Hub) -> Past:

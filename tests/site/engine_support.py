@@ -75,16 +75,17 @@ def a_person(slug: str, title: str, description: str = "", **more: object) -> Re
     return Record("person", f"people/{slug}/", title, description, ("skills", "wants"), **given)  # type: ignore[arg-type]
 
 
-def make_site(records: Iterable[Record] = (), *, assets: Mapping[str, bytes] | None = None) -> Site:
+def make_site(
+    records: Iterable[Record] = (),
+    *,
+    assets: Mapping[str, bytes] | None = None,
+    also_listed: Iterable[str] = (),
+) -> Site:
     """Make a site of a home, two indexes, five people (enough for a shell), a circle, notes and *records*."""
     listed = [
-        Record(
-            "home", "", "Welcome & hello", "The hub's <home>", ("new",), listed=True, search_text="front door"
-        ),
-        Record(
-            "people", "people/", "People", "Everyone", ("a-z",), listed=True, search_text="everyone a to z"
-        ),
-        Record("circles", "circles/", "Circles", "", (), "https://forge.example/x", listed=True),
+        Record("home", "", "Welcome & hello", "The hub's <home>", ("new",), search_text="front door"),
+        Record("people", "people/", "People", "Everyone", ("a-z",), search_text="everyone a to z"),
+        Record("circles", "circles/", "Circles", "", (), "https://forge.example/x"),
     ]
     people = [
         a_person(slug, slug.title(), f'{slug} <knows> & "does"') for slug in ("ben", "cem", "dee", "eve")
@@ -100,6 +101,7 @@ def make_site(records: Iterable[Record] = (), *, assets: Mapping[str, bytes] | N
         dict(
             sorted((assets or {"api/people.json": b"[]", "circles/sql/calendar.ics": b"BEGIN\r\n"}).items())
         ),
+        (*(record.url for record in listed), *also_listed),
         render,
     )
 

@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from hubgen.engines.additions import Handed
 from hubgen.engines.mkdocs import HANDED
 from hubgen.engines.sealing import is_served
-from hubgen.site.records import Content, Record, Site
+from hubgen.site.records import Content, Record
 
 YML = MKDOCS_YML + "extra_javascript: [https://cdn.example/math.js]\n"
 DOCS = {
@@ -42,7 +42,7 @@ def with_a_script(record: Record) -> Content:
 def website(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = make_hub(tmp_path_factory.mktemp("policy"), yml=YML, files=DOCS)
     site = make_site()
-    return run_mkdocs(root, root / "site", site=Site(site.records, site.assets, with_a_script))
+    return run_mkdocs(root, root / "site", site=replace(site, render=with_a_script))
 
 
 def test_all_pages_stand_under_one_policy(website: Path):

@@ -261,11 +261,11 @@ def test_a_link_out_of_the_old_site_is_not_taken_over(tmp_path: Path):
 
 CHILD = """
 import os, signal, sys
+from dataclasses import replace
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
 from engine_support import render
 from test_publish import new_site, publish
-from hubgen.site.records import Site
 
 event, left = sys.argv[3], int(sys.argv[4])
 
@@ -283,7 +283,7 @@ def render_or_die(record):
 site = new_site()
 if event != "render":
     sys.addaudithook(strike)
-publish(Path(sys.argv[2]), Site(site.records, site.assets, render_or_die))
+publish(Path(sys.argv[2]), replace(site, render=render_or_die))
 """
 
 

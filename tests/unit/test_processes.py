@@ -1,6 +1,9 @@
 """Work is shared out among processes, and nothing of it is lost."""
 
 import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -22,8 +25,32 @@ def test_a_result_can_be_asked_for_twice() -> None:
 
 
 def test_a_fault_beside_is_raised_here_with_its_traceback() -> None:
-    with pytest.raises(ProcessFailed, match="ZeroDivisionError"):
+    with pytest.raises(ZeroDivisionError) as caught:
         beside(lambda: 1 // 0)()
+    assert "test_processes.py" in str(caught.value.__cause__)
+
+
+def test_a_fault_that_cannot_travel_is_told_by_its_traceback() -> None:
+    class Local(Exception):
+        pass
+
+    def fail() -> None:
+        raise Local
+
+    with pytest.raises(ProcessFailed, match="Local"):
+        beside(fail)()
+
+
+def test_a_fault_here_waits_for_the_others(tmp_path: Path) -> None:
+    def work(items: Sequence[int]) -> None:
+        if 0 in items:
+            raise ValueError
+        time.sleep(0.2)
+        (tmp_path / "done").touch()
+
+    with pytest.raises(ValueError):
+        divide(work, range(1000))
+    assert processes.processors() == 1 or (tmp_path / "done").exists()
 
 
 def test_a_process_that_is_killed_is_no_result() -> None:

@@ -20,7 +20,7 @@ def plan(**words: Any) -> Program:
 
 
 def files(*things: Program) -> dict[str, bytes]:
-    return dict(calendars(hub_of(*things), "https://hub.example/"))
+    return {path: make() for path, make in calendars(hub_of(*things), "https://hub.example/")}
 
 
 def hub_of(*things: Program) -> Hub:

@@ -8,7 +8,7 @@ from small_hub import FORGE, circle, hub, meets, note, person
 from hubgen.content.hub import Action, Circle, Hub
 from hubgen.content.settings import Settings
 from hubgen.content.sources import read_front_matter
-from hubgen.views.circles import CircleView, circle_view, circles_view, note_views
+from hubgen.views.circles import CircleView, circle_view, circles_view, note_view
 from hubgen.views.drafts import note_text
 from hubgen.views.home import home_view
 from hubgen.views.refs import Refs
@@ -75,7 +75,7 @@ def test_the_text_of_a_new_note_can_be_read() -> None:
 def test_a_note_knows_the_ones_before_and_after() -> None:
     go = circle("go", notes=tuple(note("go", slug) for slug in ("2026-11-17-c", "2026-11-10-b", "2026-11-03-a")))
     some = hub(go)
-    middle = note_views(some, Refs(some), go)[1][1]
+    middle = note_view(some, Refs(some), go, 1)
     assert middle.older is not None
     assert middle.newer is not None
     assert (middle.older.title, middle.newer.title) == ("A", "C")

@@ -32,7 +32,7 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
     day = today or find_today(os.environ)
     try:
         site, problems, hub = build(root, BuildOptions(day, audience))
-        total = sum(not record.listed for record in site.records.values())
+        total = len(site.records) - len(site.listed)
         click.echo(report_text(problems, read_texts(root, problems), site_url=hub.settings.site_url), nl=False, err=True)
         target = site_dir or root / "site"
         with click.progressbar(length=total, label="Writing pages", file=sys.stderr) as bar:

@@ -3,11 +3,13 @@
 import ctypes
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from functools import cache
+from contextlib import suppress
+from functools import cache, partial
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -20,7 +22,7 @@ _PR_SET_PDEATHSIG = 1
 
 
 class ProcessFailed(Exception):
-    """A process that was split off ended without a result; the message is its traceback."""
+    """A process that was split off ended without a result; the message is its traceback, or what ended it."""
 
 
 def processors() -> int:
@@ -45,13 +47,15 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     @cache
     def wait() -> Result:
         try:
-            done, result = receiver.recv()
+            fault, result = receiver.recv()
         except EOFError:
-            done, result = False, f"it was ended by the system (exit code {process.exitcode})"
-        receiver.close()
+            process.join()
+            raise ProcessFailed(f"it was ended from outside (exit code {process.exitcode})") from None
+        finally:
+            receiver.close()
         process.join()
-        if not done:
-            raise ProcessFailed(result)
+        if fault:
+            raise result or ProcessFailed(fault) from ProcessFailed(fault)
         return result  # type: ignore[no-any-return]  # what came through the pipe is what *work* gave
 
     return wait
@@ -63,18 +67,34 @@ def divide(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> l
     A part holds every second (third, …) item, so that each has its share of the large ones. Few items are one part.
     """
     count = processors() if len(items) >= _WORTH_A_PROCESS else 1
-    others = [beside(lambda at=at: work(items[at::count])) for at in range(1, count)]  # type: ignore[misc]  # mypy cannot type the default
-    return [work(items[::count]), *(wait() for wait in others)]
+    others = [beside(partial(work, items[at::count])) for at in range(1, count)]
+    try:
+        own = work(items[::count])
+    except BaseException:
+        for wait in others:  # they may be writing where whoever catches this clears up
+            with suppress(Exception):
+                wait()
+        raise
+    return [own, *(wait() for wait in others)]
 
 
 def _send(sender: Connection, work: Callable[[], object], parent: int) -> None:
     _die_with(parent)
     try:
-        found: tuple[bool, object] = (True, work())
-    except Exception:
-        found = (False, traceback.format_exc())
-    sender.send(found)
+        fault, result = "", work()
+    except Exception as error:
+        fault, result = traceback.format_exc(), _if_it_travels(error)
+    sender.send((fault, result))
     sender.close()
+
+
+def _if_it_travels(error: Exception) -> Exception | None:
+    """Give *error* if it can be raised again in another process."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return None
+    return error
 
 
 def _die_with(parent: int) -> None:

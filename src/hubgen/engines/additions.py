@@ -1,17 +1,20 @@
 """A site's records and assets are added to the website that MkDocs has built from docs/."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
+from hubgen.content.processes import divide
 from hubgen.content.settings import Settings
-from hubgen.engines.indexes import compress_sitemap, extend_search, extend_sitemap
+from hubgen.engines.indexes import Entry, compress_sitemap, extend_search, extend_sitemap
 from hubgen.engines.output import MARKER, MARKER_TEXT, Output
 from hubgen.engines.policy import write_headers, write_robots
 from hubgen.engines.sealing import seal_pages
@@ -62,22 +65,15 @@ def add(
     taken = _taken(files, config)
     output = Output(Path(config.site_dir), handed.previous)
     seal_pages(output, config.site_dir, policy)
-    stamped = [record for record in site.records.values() if not record.listed]
-    stamped = [record for record in stamped if _take(taken, f"{record.url}index.html")]
-    for done, record in enumerate(stamped, start=1):
-        page = press.print(record, site.render(record))
-        output.write(f"{record.url}index.html", page.encode("utf-8", errors="xmlcharrefreplace"))
-        if handed.progress is not None:
-            handed.progress(done, len(stamped))
-    if press.unstamped:
-        log.info(
-            "The theme changes what it is given, so %d records were rendered one by one", press.unstamped
-        )
-    for path, data in site.assets.items():
-        if _take(taken, path):
-            output.write(path, data)
-    _extend_sitemap(output, config, stamped)
-    _extend_search(output, config, stamped, generated)
+    listed = frozenset(site.listed)
+    urls = [url for url in site.records if url not in listed and _take(taken, f"{url}index.html")]
+    paths = [path for path in site.assets if _take(taken, path)]
+    parts = divide(partial(_stamp, handed, press, output, len(urls)), urls)
+    divide(partial(_write_assets, site, output), paths)
+    if unstamped := sum(part.unstamped for part in parts):
+        log.info("The theme changes what it is given, so %d records were rendered one by one", unstamped)
+    _extend_sitemap(output, config, urls)
+    _extend_search(output, config, [entry for part in parts for entry in part.entries], generated)
     public = handed.settings.audience == "public"
     for path, text in (
         (_HEADERS, write_headers(policy, public=public)),
@@ -88,26 +84,56 @@ def add(
     output.write(MARKER, MARKER_TEXT)
 
 
-def _extend_sitemap(output: Output, config: MkDocsConfig, records: Iterable[Record]) -> None:
+class _Stamped(NamedTuple):
+    """What is known of some records once they are written: what search finds them by, and how many could not be stamped."""
+
+    entries: list[Entry]
+    unstamped: int
+
+
+def _stamp(handed: Handed, press: Press, output: Output, total: int, urls: Sequence[str]) -> _Stamped:
+    """Make, stamp and write the records at *urls*, one after the other: none is kept."""
+    site, entries, before = handed.site, [], press.unstamped
+    for done, url in enumerate(urls, start=1):
+        record = site.records[url]
+        page = press.print(record, site.render(record))
+        output.write(f"{url}index.html", page.encode("utf-8", errors="xmlcharrefreplace"))
+        entries += _entries([record])
+        if handed.progress is not None:
+            handed.progress(done * total // len(urls), total)
+    return _Stamped(entries, press.unstamped - before)
+
+
+def _write_assets(site: Site, output: Output, paths: Sequence[str]) -> None:
+    for path in paths:
+        output.write(path, site.assets[path])
+
+
+def _entries(records: Iterable[Record]) -> list[Entry]:
+    """Say what search finds *records* by; one without a search text stays out."""
+    return [Entry(record.url, record.title, record.search_text) for record in records if record.search_text]
+
+
+def _extend_sitemap(output: Output, config: MkDocsConfig, urls: Iterable[str]) -> None:
     text = output.read(_SITEMAP)
     if text is None or not config.site_url:
         return
     changed = get_build_date()
     base = config.site_url if config.site_url.endswith("/") else f"{config.site_url}/"
-    text = extend_sitemap(text, (urljoin(base, record.url) for record in records), changed=changed)
+    text = extend_sitemap(text, (urljoin(base, url) for url in urls), changed=changed)
     output.write(_SITEMAP, text.encode())
     output.write(f"{_SITEMAP}.gz", compress_sitemap(text, changed=changed))
 
 
 def _extend_search(
-    output: Output, config: MkDocsConfig, records: Iterable[Record], generated: Iterable[Record]
+    output: Output, config: MkDocsConfig, entries: Iterable[Entry], generated: Iterable[Record]
 ) -> None:
     text = output.read(_SEARCH)
     if text is None:
         return
     material = "material/search" in config.plugins
     # MkDocs' own search cannot be told to leave a page out, so it has the listed records already.
-    found = [*generated, *records] if material else records
+    found = sorted([*(_entries(generated) if material else ()), *entries])
     output.write(_SEARCH, extend_search(text, found, as_html=material).encode())
 
 

@@ -6,8 +6,15 @@ import io
 import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
-from hubgen.site.records import Record
+
+class Entry(NamedTuple):
+    """What the theme's search finds a page by: its address relative to the site, and plain texts."""
+
+    url: str
+    title: str
+    text: str
 
 
 def extend_sitemap(text: str, locations: Iterable[str], *, changed: str) -> str:
@@ -30,20 +37,20 @@ def compress_sitemap(text: str, *, changed: str) -> bytes:
     return packed.getvalue()
 
 
-def extend_search(text: str, records: Iterable[Record], *, as_html: bool) -> str:
-    """Add *records* to the search index in *text*; one without a search text stays out.
+def extend_search(text: str, entries: Iterable[Entry], *, as_html: bool) -> str:
+    """Add *entries* to the search index in *text*.
 
     Material prints titles and texts as HTML (*as_html*), MkDocs' own search escapes them itself.
     """
     index = json.loads(text)
-    index["docs"] += [_entry(record, as_html) for record in records if record.search_text]
+    index["docs"] += [_doc(entry, as_html) for entry in entries]
     # A prebuilt index does not know the new entries; without it, the browser builds its own.
     index.pop("index", None)
     return json.dumps(index, separators=(",", ":"))
 
 
-def _entry(record: Record, as_html: bool) -> dict[str, str]:
-    title, text = record.title, record.search_text
+def _doc(entry: Entry, as_html: bool) -> dict[str, str]:
+    title, text = entry.title, entry.text
     if as_html:
         title, text = html.escape(title, quote=False), html.escape(text, quote=False)
-    return {"location": record.url, "title": title, "text": text}
+    return {"location": entry.url, "title": title, "text": text}

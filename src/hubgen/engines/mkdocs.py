@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from os.path import relpath
 from pathlib import Path
@@ -88,9 +88,7 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         """Give every listed record a file that the navigation can name, unless docs/ has one at its URL."""
         written = {file.dest_uri: file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value}
         named = None if config.nav is None else frozenset(_paths(config.nav))
-        for record in self.site.records.values():
-            if not record.listed:
-                continue
+        for record in map(self.site.records.__getitem__, self.site.listed):
             file = written.get(f"{record.url}index.html")
             if file is None:
                 file = File.generated(config, f"{record.url}index.md", content="")
@@ -184,7 +182,7 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
             return ""
         files = map(self.files.get_file_from_path, self.listed)
         contributed = {file.dest_uri for file in files if file is not None}
-        frames = self.press(config).frames(self.site.records.values())
+        frames = self.press(config).frames(_one_of_each_place(self.site.records))
         return find_policy(config.site_dir, [*frames, *self.intros], besides=contributed)
 
     def _is_generated(self, path: str) -> bool:
@@ -197,6 +195,12 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
             if self.handed.settings.audience == "public"
             else page.replace("</head>", f"{_NOINDEX}</head>", 1)
         )
+
+
+def _one_of_each_place(records: Mapping[str, Record]) -> Iterator[Record]:
+    """Give a record of each section and depth: what a theme runs and loads does not hang on the words of a page."""
+    places = {(url.partition("/")[0], url.count("/")): url for url in records}
+    return map(records.__getitem__, places.values())
 
 
 def look_for_leaks(config: MkDocsConfig, site: Path) -> list[Problem]:

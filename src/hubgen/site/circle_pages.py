@@ -1,49 +1,62 @@
 """Circles and their notes become records."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from hubgen.content.hub import Circle, Hub, Note
 from hubgen.site.plain import plain, shorten
-from hubgen.site.records import Record
+from hubgen.site.records import Planned, Record
 from hubgen.site.words import _, day
-from hubgen.views.circles import NoteView, circle_view, circles_view, note_views
+from hubgen.views.circles import NoteView, circle_view, circles_view, note_view
 from hubgen.views.refs import Refs
 
 NOTE_WORDS = 1500
 """How much of a note's text the theme's search knows, in characters."""
 
 
-def circle_records(hub: Hub, refs: Refs) -> Iterator[Record]:
-    """Make the list of circles, each circle's page and each note's."""
-    yield Record(
+def circle_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
+    """Plan the list of circles, each circle's page and each note's."""
+    yield Planned("circles/", partial(_circles, hub, refs), listed=True)
+    for circle in hub.circles.values():
+        yield Planned(f"circles/{circle.slug}/", partial(_circle, hub, refs, circle))
+        for at, note in enumerate(circle.notes):
+            yield Planned(f"circles/{circle.slug}/{note.slug}/", partial(_note, hub, refs, circle, at))
+
+
+def _circles(hub: Hub, refs: Refs) -> Record:
+    return Record(
         kind="circles",
         url="circles/",
         title=_("Circles"),
         description=_("The groups that meet here, what about, and when next."),
         view=circles_view(hub, refs),
-        listed=True,
     )
-    for circle in hub.circles.values():
-        view = circle_view(hub, refs, circle)
-        yield Record(
-            kind="circle",
-            url=f"circles/{circle.slug}/",
-            title=circle.name,
-            description=shorten(" ".join(circle.purpose.split()), 160),
-            view=view,
-            edit_url=view.edit_url,
-            search_text=_circle_words(hub, circle),
-        )
-        for note, note_view in note_views(hub, refs, circle):
-            yield Record(
-                kind="note",
-                url=f"circles/{circle.slug}/{note.slug}/",
-                title=note.title,
-                description=_("Note of {circle}, {day}.").format(circle=circle.name, day=day(note.date)),
-                view=note_view,
-                edit_url=note_view.edit_url,
-                search_text=_note_words(note, note_view),
-            )
+
+
+def _circle(hub: Hub, refs: Refs, circle: Circle) -> Record:
+    view = circle_view(hub, refs, circle)
+    return Record(
+        kind="circle",
+        url=f"circles/{circle.slug}/",
+        title=circle.name,
+        description=shorten(" ".join(circle.purpose.split()), 160),
+        view=view,
+        edit_url=view.edit_url,
+        search_text=_circle_words(hub, circle),
+    )
+
+
+def _note(hub: Hub, refs: Refs, circle: Circle, at: int) -> Record:
+    note, view = circle.notes[at], note_view(hub, refs, circle, at)
+    return Record(
+        kind="note",
+        url=f"circles/{circle.slug}/{note.slug}/",
+        title=note.title,
+        description=_("Note of {circle}, {day}.").format(circle=circle.name, day=day(note.date)),
+        view=view,
+        edit_url=view.edit_url,
+        search_text=_note_words(note, view),
+    )
 
 
 def _circle_words(hub: Hub, circle: Circle) -> str:

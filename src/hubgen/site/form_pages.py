@@ -1,10 +1,11 @@
 """The forms in which people write profiles, notes, sessions and programs become records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from hubgen.content.hub import Hub
-from hubgen.site.records import Record
+from hubgen.site.records import Planned, Record
 from hubgen.site.words import _
 from hubgen.views.drafts import PERSON, PROGRAM
 from hubgen.views.forms import FormLinks, form_links
@@ -19,36 +20,50 @@ class FormPage:
     links: FormLinks
 
 
-def form_records(hub: Hub, data: Mapping[str, str]) -> Iterator[Record]:
-    """Make the pages of the forms; *data* are the paths of what they load."""
-    profile = form_links(hub, "people/YOUR-FILE.yml", edited="people/YOUR-SLUG.yml", begun=PERSON)
-    yield Record(
+def form_records(hub: Hub, data: Callable[[], Mapping[str, str]]) -> Iterator[Planned]:
+    """Plan the pages of the forms; *data* gives the paths of what they load, by the kind of form."""
+    yield Planned("profile/", partial(_profile, hub, data), listed=True)
+    yield Planned("add-a-note/", partial(_note, hub, data))
+    yield Planned("add-a-session/", partial(_session, hub, data))
+    yield Planned("start-a-program/", partial(_program, hub, data), listed=True)
+
+
+def _profile(hub: Hub, data: Callable[[], Mapping[str, str]]) -> Record:
+    links = form_links(hub, "people/YOUR-FILE.yml", edited="people/YOUR-SLUG.yml", begun=PERSON)
+    return Record(
         kind="form",
         url="profile/",
         title=_("Add or edit my profile"),
         description=_("Say what you know and what you would like to learn, in a form."),
-        view=FormPage("person", data["person"], profile),
-        listed=True,
+        view=FormPage("person", data()["person"], links),
     )
-    yield Record(
+
+
+def _note(hub: Hub, data: Callable[[], Mapping[str, str]]) -> Record:
+    return Record(
         kind="form",
         url="add-a-note/",
         title=_("Add a note"),
         description=_("Write down what a circle talked about, in a form."),
-        view=FormPage("note", data["note"], form_links(hub, "circles/YOUR-FOLDER/YOUR-FILE.md")),
+        view=FormPage("note", data()["note"], form_links(hub, "circles/YOUR-FOLDER/YOUR-FILE.md")),
     )
-    yield Record(
+
+
+def _session(hub: Hub, data: Callable[[], Mapping[str, str]]) -> Record:
+    return Record(
         kind="form",
         url="add-a-session/",
         title=_("Add a session or check-in"),
         description=_("Write down how a session of a program went, in a form."),
-        view=FormPage("session", data["session"], form_links(hub, "programs/YOUR-FOLDER/YOUR-FILE.md")),
+        view=FormPage("session", data()["session"], form_links(hub, "programs/YOUR-FOLDER/YOUR-FILE.md")),
     )
-    yield Record(
+
+
+def _program(hub: Hub, data: Callable[[], Mapping[str, str]]) -> Record:
+    return Record(
         kind="form",
         url="start-a-program/",
         title=_("Start a program"),
         description=_("Say who will learn what from whom, and get the days and the agenda of every session."),
-        view=FormPage("program", data["program"], form_links(hub, "programs/YOUR-FOLDER/index.md", begun=PROGRAM)),
-        listed=True,
+        view=FormPage("program", data()["program"], form_links(hub, "programs/YOUR-FOLDER/index.md", begun=PROGRAM)),
     )

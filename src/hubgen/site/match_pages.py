@@ -1,25 +1,25 @@
 """Who could learn from whom becomes a record, for colleagues alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from hubgen.content.hub import Hub
-from hubgen.site.records import Record
+from hubgen.site.records import Planned, Record
 from hubgen.site.words import _
-from hubgen.views.matches import matches_view
-from hubgen.views.refs import Refs
+from hubgen.views.matches import MatchesView
 
 URL = "matches/"
 
 
-def match_records(hub: Hub, refs: Refs) -> Iterator[Record]:
-    """Make the page of proposals. A site for the public has none: it is about people who have agreed to nothing yet."""
-    if hub.settings.audience != "internal":
-        return
-    yield Record(
+def match_records(derive: Callable[[], MatchesView]) -> Iterator[Planned]:
+    """Plan the page of proposals, which *derive* gives."""
+    yield Planned(URL, partial(_matches, derive), listed=True)
+
+
+def _matches(derive: Callable[[], MatchesView]) -> Record:
+    return Record(
         kind="matches",
         url=URL,
         title=_("Who could learn from whom"),
         description=_("Pairs, swaps and groups that could start, with the reasons, and what would help whoever is left out."),
-        view=matches_view(hub, refs),
-        listed=True,
+        view=derive(),
     )

@@ -1,37 +1,50 @@
 """A hub becomes the site that is published: records, calendars, pictures, style and scripts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Protocol, TypeVar
 
 from hubgen.content.hub import Hub
 from hubgen.content.past import NOTHING, Past
 from hubgen.site.calendars import calendars
 from hubgen.site.checklist_pages import checklist_records
 from hubgen.site.circle_pages import circle_records
+from hubgen.site.form_files import FOLDER as FORMS
 from hubgen.site.form_files import RULES, form_files, rules_file
 from hubgen.site.form_pages import form_records
+from hubgen.site.index_format import FOLDER as INDEX
 from hubgen.site.index_format import first_files, write_index
 from hubgen.site.markdown import Bodies
 from hubgen.site.match_pages import match_records
 from hubgen.site.newcomer_pages import newcomer_records
 from hubgen.site.people_pages import directory_records, people_records, team_records
 from hubgen.site.program_pages import program_records
-from hubgen.site.records import Record, Site
+from hubgen.site.records import Assets, Planned, Record, Site, list_records
 from hubgen.site.render import TemplateRenderer
 from hubgen.site.scripts import join_scripts
 from hubgen.site.skill_pages import skill_records
 from hubgen.site.words import _
 from hubgen.views.home import home_view
+from hubgen.views.matches import matches_view
 from hubgen.views.refs import Refs
 from hubgen.views.schedule import anchor
 from hubgen.views.search.derive import derive_columns
 
-PAGES = (people_records, skill_records, team_records, circle_records, checklist_records, match_records)
-"""What makes records, apart from the home page, the directory, the programs, the forms and the newcomers."""
+PAGES = (people_records, skill_records, team_records, circle_records, checklist_records)
+"""What plans records from the hub alone; the others want something more."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
+
+Derived = TypeVar("Derived")
+
+
+class Start(Protocol):
+    """Gives what waits for the result of some work: begun at once beside everything else, or done when it is asked for."""
+
+    def __call__(self, work: Callable[[], Derived], /) -> Callable[[], Derived]: ...
 
 
 def make_site(
@@ -41,30 +54,37 @@ def make_site(
     pictures: Mapping[str, bytes] = NO_PICTURES,
     keep_apart: frozenset[frozenset[str]] = frozenset(),
     past: Past = NOTHING,
+    start: Start = cache,
 ) -> Site:
     """Make the site of a *hub* that is already what its audience may see.
 
     *site_url* is the address it will have, ending in a slash, or empty; only calendars need it. *pictures* are those
     of the circles, by their path in the hub, which is their path on the site. *keep_apart* are the
     two who must not be paired: nobody sees them in *hub*, and no page brings them together. *past* is what the people
-    of programs claimed when these began.
+    of programs claimed when these began. What takes longest, and is about the whole hub, is done by *start*.
     """
     hub = replace(hub, do_not_pair=keep_apart)
     refs = Refs(hub)
-    index = write_index(derive_columns(hub))
-    forms, form_data = form_files(hub)
-    records = [
-        _home(hub, refs),
-        *form_records(hub, form_data),
-        *directory_records(hub, refs, first_files(index)),
+    proposals = start(partial(matches_view, hub, refs)) if hub.settings.audience == "internal" else None
+    index = start(lambda: write_index(derive_columns(hub)))
+    forms = start(partial(form_files, hub))
+    planned = [
+        Planned("", partial(_home, hub, refs), listed=True),
+        *form_records(hub, lambda: forms()[1]),
+        *directory_records(hub, refs, lambda: first_files(index())),
         *newcomer_records(hub, refs, keep_apart),
         *program_records(hub, refs, past),
-        *(record for make in PAGES for record in make(hub, refs)),
+        *(match_records(proposals) if proposals else ()),
+        *(each for plan in PAGES for each in plan(hub, refs)),
     ]
-    assets = {**dict(calendars(hub, site_url)), **pictures, **index, **forms, **own_files()}
+    records, listed = list_records(planned)
+    made = {**pictures, **own_files()}
+    makers: dict[str, Callable[[], bytes]] = {path: partial(made.__getitem__, path) for path in made}
+    makers |= calendars(hub, site_url)
     return Site(
-        records={record.url: record for record in sorted(records, key=lambda record: record.url)},
-        assets=dict(sorted(assets.items())),
+        records=records,
+        assets=Assets(makers, {INDEX: index, FORMS: lambda: forms()[0]}),
+        listed=listed,
         render=TemplateRenderer(Bodies({**targets(hub), **{path: path for path in pictures}})),
     )
 
@@ -90,10 +110,10 @@ def _home(hub: Hub, refs: Refs) -> Record:
         title=name or _("Home"),
         description=_("Who knows what, who can teach it, and which circle talks about it next."),
         view=home_view(hub, refs),
-        listed=True,
     )
 
 
+@cache
 def own_files() -> dict[str, bytes]:
     """Give the style, the scripts and the rules that pages load: the same in every hub."""
     folder = files("hubgen.site").joinpath("assets")

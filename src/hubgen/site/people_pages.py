@@ -1,10 +1,11 @@
 """People, their directory and their teams become records."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from hubgen.content.hub import Hub
-from hubgen.site.records import Record
+from hubgen.content.hub import Hub, Person, Team
+from hubgen.site.records import Planned, Record
 from hubgen.site.words import _
 from hubgen.views.directory import DirectoryView, ListView, directory_view
 from hubgen.views.drafts import WISH
@@ -31,67 +32,85 @@ class DirectoryPage:
     edit_url: str
 
 
-def directory_records(hub: Hub, refs: Refs, preloads: tuple[str, ...]) -> Iterator[Record]:
-    """Make the directory and, of a long one, its lists. *preloads* are the first files of the search."""
+def directory_records(hub: Hub, refs: Refs, preloads: Callable[[], tuple[str, ...]]) -> Iterator[Planned]:
+    """Plan the directory and, of a long one, its lists. *preloads* gives the first files of the search."""
     view = directory_view(hub, refs)
-    forge = hub.settings.forge
-    yield Record(
+    yield Planned("people/", partial(_directory, hub, view, preloads), listed=True)
+    for part in view.lists:
+        yield Planned(f"{LISTS}{part.slug}/", partial(_list, part))
+
+
+def people_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
+    """Plan everyone's profile."""
+    for person in hub.people.values():
+        yield Planned(f"people/{person.slug}/", partial(_person, hub, refs, person))
+
+
+def team_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
+    """Plan the list of teams and each team's page."""
+    yield Planned("teams/", partial(_teams, hub, refs), listed=True)
+    for team in hub.teams.values():
+        yield Planned(f"teams/{team.slug}/", partial(_team, hub, refs, team))
+
+
+def _directory(hub: Hub, view: DirectoryView, preloads: Callable[[], tuple[str, ...]]) -> Record:
+    forge, files = hub.settings.forge, preloads()
+    return Record(
         kind="directory",
         url="people/",
         title=_("Who knows what"),
         description=_("Ask in your own words who can help, or look through everyone, A to Z."),
         view=DirectoryPage(
             view,
-            preloads if view.count < IN_WORKER else preloads[:1],
+            files if view.count < IN_WORKER else files[:1],
             forge.new_url("people/your-name.yml", WISH) or "",
             forge.edit_url("people/YOUR-SLUG.yml") or "",
         ),
-        listed=True,
     )
-    for part in view.lists:
-        yield Record(
-            kind="people-list",
-            url=f"{LISTS}{part.slug}/",
-            title=_list_title(part),
-            description=_("People from {first} to {last}.").format(first=part.first, last=part.last),
-            view=part,
-        )
 
 
-def people_records(hub: Hub, refs: Refs) -> Iterator[Record]:
-    """Make everyone's profile."""
-    for person in hub.people.values():
-        view = person_view(hub, refs, person)
-        yield Record(
-            kind="person",
-            url=f"people/{person.slug}/",
-            title=person.name,
-            description=_person_description(view),
-            view=view,
-            edit_url=view.edit_url,
-        )
+def _list(part: ListView) -> Record:
+    return Record(
+        kind="people-list",
+        url=f"{LISTS}{part.slug}/",
+        title=_list_title(part),
+        description=_("People from {first} to {last}.").format(first=part.first, last=part.last),
+        view=part,
+    )
 
 
-def team_records(hub: Hub, refs: Refs) -> Iterator[Record]:
-    """Make the list of teams and each team's page."""
-    yield Record(
+def _person(hub: Hub, refs: Refs, person: Person) -> Record:
+    view = person_view(hub, refs, person)
+    return Record(
+        kind="person",
+        url=f"people/{person.slug}/",
+        title=person.name,
+        description=_person_description(view),
+        view=view,
+        edit_url=view.edit_url,
+    )
+
+
+def _teams(hub: Hub, refs: Refs) -> Record:
+    return Record(
         kind="teams",
         url="teams/",
         title=_("Teams"),
         description=_("Every team, its people and the skills it covers."),
         view=teams_view(hub, refs),
-        listed=True,
     )
-    for team in hub.teams.values():
-        view = team_view(hub, refs, team)
-        yield Record(
-            kind="team",
-            url=f"teams/{team.slug}/",
-            title=team.name,
-            description=_("The people of {team} and the skills they cover.").format(team=team.name),
-            view=view,
-            search_text=_team_words(view),
-        )
+
+
+def _team(hub: Hub, refs: Refs, team: Team) -> Record:
+    view = team_view(hub, refs, team)
+    return Record(
+        kind="team",
+        url=f"teams/{team.slug}/",
+        title=team.name,
+        description=_("The people of {team} and the skills they cover.").format(team=team.name),
+        view=view,
+        search_text=_team_words(view),
+    )
 
 
 def _person_description(view: PersonView) -> str:

@@ -1,48 +1,62 @@
 """Programs become records: their list, their pages with a section for each note, and an agenda to print."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from hubgen.content.hub import Hub, Program
-from hubgen.content.past import NOBODY, NOTHING, Past
+from hubgen.content.past import NOBODY, NOTHING, Before, Past
 from hubgen.site.plain import plain, shorten
-from hubgen.site.records import Record
+from hubgen.site.records import Planned, Record
 from hubgen.site.words import _, model_name
-from hubgen.views.agenda import agenda_view
+from hubgen.views.agenda import agenda_view, has_agenda
+from hubgen.views.momentum import momentum
 from hubgen.views.programs import ProgramView, program_view, programs_view
 from hubgen.views.refs import Refs
 
 NOTE_WORDS = 300
 
 
-def program_records(hub: Hub, refs: Refs, past: Past = NOTHING) -> Iterator[Record]:
-    """Make the list of programs, each program's page, and its agenda; *past* is what its people claimed when it began."""
-    yield Record(
+def program_records(hub: Hub, refs: Refs, past: Past = NOTHING) -> Iterator[Planned]:
+    """Plan the list of programs, each program's page, and its agenda; *past* is what its people claimed when it began."""
+    yield Planned("programs/", partial(_programs, hub, refs, past), listed=True)
+    for program in hub.programs.values():
+        then = past.get(program.slug, NOBODY)
+        yield Planned(f"programs/{program.slug}/", partial(_program, hub, refs, program, then))
+        if has_agenda(momentum(hub, program)):
+            yield Planned(f"programs/{program.slug}/agenda/", partial(_agenda, hub, refs, program))
+
+
+def _programs(hub: Hub, refs: Refs, past: Past) -> Record:
+    return Record(
         kind="programs",
         url="programs/",
         title=_("Programs"),
         description=_("Who learns what from whom, and where each program stands."),
         view=programs_view(hub, refs, past),
-        listed=True,
     )
-    for program in hub.programs.values():
-        view = program_view(hub, refs, program, past.get(program.slug, NOBODY))
-        yield Record(
-            kind="program",
-            url=f"programs/{program.slug}/",
-            title=program.name,
-            description=_description(program),
-            view=view,
-            edit_url=view.edit_url,
-            search_text=_words(program, view),
-        )
-        if view.pulse.has_agenda:
-            yield Record(
-                kind="agenda",
-                url=f"programs/{program.slug}/agenda/",
-                title=_("Agenda: {program}").format(program=program.name),
-                description=_("One page to print: the next sessions, three lines each, and how the time is divided."),
-                view=agenda_view(hub, refs, program),
-            )
+
+
+def _program(hub: Hub, refs: Refs, program: Program, then: Before) -> Record:
+    view = program_view(hub, refs, program, then)
+    return Record(
+        kind="program",
+        url=f"programs/{program.slug}/",
+        title=program.name,
+        description=_description(program),
+        view=view,
+        edit_url=view.edit_url,
+        search_text=_words(program, view),
+    )
+
+
+def _agenda(hub: Hub, refs: Refs, program: Program) -> Record:
+    return Record(
+        kind="agenda",
+        url=f"programs/{program.slug}/agenda/",
+        title=_("Agenda: {program}").format(program=program.name),
+        description=_("One page to print: the next sessions, three lines each, and how the time is divided."),
+        view=agenda_view(hub, refs, program),
+    )
 
 
 def _description(program: Program) -> str:

@@ -1,8 +1,11 @@
 """What is published: records (pages made from the hub) and assets (any other file)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from typing import NamedTuple, Protocol, TypeVar
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,7 @@ class Record:
     *url* is relative to the site's root and ends in a slash (`people/ada-ng/`); the home page's is the empty string.
     *title*, *description* and *search_text* are plain text, never HTML. *view* is the frozen value that the kind's
     template is filled with: two records with equal views have equal HTML. *edit_url* opens the source file on the
-    forge. A *listed* record may stand in the navigation (`<url>index.md`); there are a handful of them, whatever the
-    size of the hub. *search_text* is what the theme's own search finds the record by; empty keeps it out.
+    forge. *search_text* is what the theme's own search finds the record by; empty keeps it out.
     """
 
     kind: str
@@ -42,8 +44,66 @@ class Record:
     description: str
     view: object
     edit_url: str | None = None
-    listed: bool = False
     search_text: str = ""
+
+
+class Planned(NamedTuple):
+    """A record that is not made yet: what has to be known of it beforehand, and what makes it.
+
+    *make* is pure and knows the whole hub, so that any process can call it, and none has to hold all records at once.
+    A *listed* record may stand in the navigation (`<url>index.md`); there are a handful of them, whatever the size of
+    the hub.
+    """
+
+    url: str
+    make: Callable[[], Record]
+    listed: bool = False
+
+
+class OnDemand(Mapping[str, Value]):
+    """Values by their name, each made whenever it is asked for; in the order of the names."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Value]]) -> None:
+        self._makers = dict(sorted(makers.items()))
+
+    def __getitem__(self, name: str) -> Value:
+        return self._makers[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._makers
+
+
+class Assets(OnDemand[bytes]):
+    """The bytes of files by their path. *groups* are files whose names tell what is in them, by their folder (`a/b/`).
+
+    A group is made when one of its files is asked for, or when all names are.
+    """
+
+    def __init__(self, makers: Mapping[str, Callable[[], bytes]], groups: Mapping[str, Callable[[], Mapping[str, bytes]]]) -> None:
+        super().__init__(makers)
+        self._groups = groups
+
+    def __getitem__(self, name: str) -> bytes:
+        group = self._groups.get(f"{name.rpartition('/')[0]}/")
+        return super().__getitem__(name) if group is None else group()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted((*self._makers, *(name for group in self._groups.values() for name in group()))))
+
+    def __len__(self) -> int:
+        return len(self._makers) + sum(len(group()) for group in self._groups.values())
+
+    def __contains__(self, name: object) -> bool:
+        if not isinstance(name, str):
+            return False
+        group = self._groups.get(f"{name.rpartition('/')[0]}/")
+        return super().__contains__(name) if group is None else name in group()
 
 
 class Renderer(Protocol):
@@ -56,10 +116,19 @@ class Renderer(Protocol):
 class Site:
     """Everything that the hub adds to a website.
 
-    *records* by URL and *assets* (bytes by path relative to the site's root), both sorted. *render* gives a record's
-    content.
+    *records* by URL and *assets* (bytes by path relative to the site's root), both sorted, and each made when it is asked
+    for: a site of 100,000 people is never in memory as a whole. *listed* are the URLs of the listed records, which are
+    kept once they are made. *render* gives a record's content.
     """
 
     records: Mapping[str, Record]
     assets: Mapping[str, bytes]
+    listed: tuple[str, ...]
     render: Renderer
+
+
+def list_records(planned: Iterable[Planned]) -> tuple[OnDemand[Record], tuple[str, ...]]:
+    """Give the records of *planned* by URL, and the URLs of the listed ones, which are made once only."""
+    found = sorted(planned, key=lambda each: each.url)
+    makers = {each.url: cache(each.make) if each.listed else each.make for each in found}
+    return OnDemand(makers), tuple(each.url for each in found if each.listed)

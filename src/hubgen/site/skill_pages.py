@@ -1,43 +1,55 @@
 """Skills and their two lists become records."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from hubgen.content.hub import Hub
-from hubgen.site.records import Record
+from hubgen.content.hub import Hub, Skill
+from hubgen.site.records import Planned, Record
 from hubgen.site.words import _
 from hubgen.views.quick_help import asked_lately
 from hubgen.views.refs import Refs
 from hubgen.views.skill_lists import skills_az_view, skills_view
-from hubgen.views.skills import children_by_skill, skill_view
+from hubgen.views.skills import SkillView, children_by_skill, skill_view
 
 
-def skill_records(hub: Hub, refs: Refs) -> Iterator[Record]:
-    """Make the two lists of skills and each skill's page."""
-    yield Record(
+def skill_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
+    """Plan the two lists of skills and each skill's page."""
+    yield Planned("skills/", partial(_by_category, hub, refs), listed=True)
+    yield Planned("skills-a-z/", partial(_a_to_z, hub, refs), listed=True)
+    children = children_by_skill(hub)
+    asked = asked_lately(hub)
+    for skill in hub.skills.values():
+        view = partial(skill_view, hub, refs, children, asked, skill)
+        yield Planned(f"skills/{skill.slug}/", partial(_skill, skill, view))
+
+
+def _by_category(hub: Hub, refs: Refs) -> Record:
+    return Record(
         kind="skills",
         url="skills/",
         title=_("Skills"),
         description=_("Every skill by category: how many know it, teach it and want to learn it."),
         view=skills_view(hub, refs),
-        listed=True,
     )
-    yield Record(
+
+
+def _a_to_z(hub: Hub, refs: Refs) -> Record:
+    return Record(
         kind="skills-a-z",
         url="skills-a-z/",
         title=_("Skills, A to Z"),
         description=_("Every name that a skill goes by, A to Z."),
         view=skills_az_view(hub, refs),
-        listed=True,
     )
-    children = children_by_skill(hub)
-    asked = asked_lately(hub)
-    for skill in hub.skills.values():
-        view = skill_view(hub, refs, children, asked, skill)
-        yield Record(
-            kind="skill",
-            url=f"skills/{skill.slug}/",
-            title=skill.name,
-            description=_("Who teaches {skill}, who knows it and who wants to learn it.").format(skill=skill.name),
-            view=view,
-            edit_url=view.edit_url,
-        )
+
+
+def _skill(skill: Skill, derive: Callable[[], SkillView]) -> Record:
+    view = derive()
+    return Record(
+        kind="skill",
+        url=f"skills/{skill.slug}/",
+        title=skill.name,
+        description=_("Who teaches {skill}, who knows it and who wants to learn it.").format(skill=skill.name),
+        view=view,
+        edit_url=view.edit_url,
+    )

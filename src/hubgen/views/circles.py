@@ -150,33 +150,24 @@ def circles_view(hub: Hub, refs: Refs) -> CirclesView:
     return CirclesView(tuple(sorted(cards, key=lambda card: (order.get(card.status, 1), card.name.casefold()))))
 
 
-def note_views(hub: Hub, refs: Refs, circle: Circle) -> tuple[tuple[Note, NoteView], ...]:
-    """Derive the page of every note of *circle*, newest first."""
-    entries = [note_entry(refs, note) for note in circle.notes]
-    # A closed end on both sides, so that the first and the last need no rule of their own.
-    around = [None, *entries, None]
-    home = Link(circle.name, circle.slug)
-    return tuple(
-        (note, _note_view(hub, refs, note, home, entries[at], around[at + 2], around[at]))
-        for at, note in enumerate(circle.notes)
-    )
-
-
-def _note_view(
-    hub: Hub, refs: Refs, note: Note, circle: Link, entry: NoteEntry, older: NoteEntry | None, newer: NoteEntry | None
-) -> NoteView:
+def note_view(hub: Hub, refs: Refs, circle: Circle, at: int) -> NoteView:
+    """Derive the page of the note of *circle* that stands at *at*, the newest at 0."""
+    note = circle.notes[at]
+    entry = note_entry(refs, note)
+    older = [note_entry(refs, each) for each in circle.notes[at + 1 : at + 2]]
+    newer = [note_entry(refs, each) for each in circle.notes[max(0, at - 1) : at]]
     return NoteView(
         title=note.title,
         day=note.date,
-        circle=circle,
+        circle=Link(circle.name, circle.slug),
         presenters=entry.presenters,
         attendees=refs.people(slug for slug in note.attendees if slug not in note.presenters),
         skills=refs.skills(note.skills),
         body=Prose(note.body, note.path) if note.body.strip() else None,
         decisions=note.decisions,
         actions=tuple(action_row(hub, refs, action, entry) for action in note.actions),
-        older=older,
-        newer=newer,
+        older=older[0] if older else None,
+        newer=newer[0] if newer else None,
         edit_url=hub.settings.forge.edit_url(note.path),
     )
 
