@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from hubgen.content.past import Past, claims_then, days_of
 from hubgen.content.processes import beside
 from hubgen.content.settings import Settings
 from hubgen.problems import Problem
-from hubgen.site.pages import make_site
+from hubgen.site.pages import Start, make_site
 from hubgen.site.records import Site
 
 
@@ -40,6 +40,13 @@ class Built(NamedTuple):
     hub: Hub
 
 
+class Around(NamedTuple):
+    """What a site is made from besides the hub: pictures by their path, and what the people of programs claimed at first."""
+
+    pictures: Mapping[str, bytes]
+    past: Past
+
+
 def read_hub(root: Path, today: date | None = None) -> tuple[Hub, list[Problem]]:
     """Read and check the hub in *root*."""
     hub, problems = load(root, today or find_today(os.environ))
@@ -52,19 +59,28 @@ def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:
     checks = beside(partial(run_checks, hub, problems))
     audience = _audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
-    seen = seen_by(hub, audience)
-    pictures = load_pictures(root, seen)
-    past = _past(root, hub, seen)
-    site = make_site(
-        seen, site_url=hub.settings.site_url, pictures=pictures, keep_apart=hub.do_not_pair, past=past, start=beside
-    )
+    site = render(hub, look_around(root, hub), start=beside)
     return Built(site, sorted(problems + checks()), hub)
 
 
-def _past(root: Path, hub: Hub, seen: Hub) -> Past:
-    """Give what the people of each program that has begun claimed on its first day, as far as the repository knows."""
+def look_around(root: Path, hub: Hub) -> Around:
+    """Find what *hub* wants besides its own files: the pictures that it shows, and how its programs began."""
+    seen = seen_by(hub, hub.settings.audience)
     wanted = days_of(seen)
-    return claims_then(seen, hub.skills.values(), people_at(root, wanted)) if wanted else {}
+    past = claims_then(seen, hub.skills.values(), people_at(root, wanted)) if wanted else {}
+    return Around(load_pictures(root, seen), past)
+
+
+def render(hub: Hub, around: Around, *, start: Start = cache) -> Site:
+    """Make the site of *hub* for the audience that its settings name. *start* is as in `make_site`."""
+    return make_site(
+        seen_by(hub, hub.settings.audience),
+        site_url=hub.settings.site_url,
+        pictures=around.pictures,
+        keep_apart=hub.do_not_pair,
+        past=around.past,
+        start=start,
+    )
 
 
 def _audience(asked: str | None, settings: Settings) -> str:

@@ -102,6 +102,7 @@ def make_site(
             sorted((assets or {"api/people.json": b"[]", "circles/sql/calendar.ics": b"BEGIN\r\n"}).items())
         ),
         (*(record.url for record in listed), *also_listed),
+        tuple(record.url for record in every if record.search_text),
         render,
     )
 

@@ -65,6 +65,11 @@ def test_a_handful_of_records_is_listed() -> None:
     assert make_site(a_hub()).listed == ("", "circles/", "matches/", "newcomers/", "people/", "playbooks/checklist/", "profile/", "programs/", "skills-a-z/", "skills/", "start-a-program/", "teams/")
 
 
+def test_the_records_with_a_search_text_are_those_that_are_planned_to_have_one() -> None:
+    site = make_site(a_hub())
+    assert site.searched == tuple(url for url, record in site.records.items() if record.search_text)
+
+
 def test_every_record_has_one_title_in_its_html() -> None:
     assert {url: html.count("<h1") for url, html in rendered(a_hub()).items() if html.count("<h1") != 1} == {}
 

@@ -10,7 +10,7 @@ import click
 
 from hubgen.build import BuildOptions, build, find_today
 from hubgen.cli.options import read_texts, root_argument, strict_option, today_option
-from hubgen.problems import Problem, is_clean
+from hubgen.problems import Problem, Severity, is_clean
 from hubgen.reports.text import report_text
 
 _LEAKS_TOLD = 20
@@ -82,12 +82,32 @@ def leaks(site_dir: Path, root: Path) -> None:
 @click.command()
 @root_argument
 @click.option("--address", help="Where to listen, as host:port; 127.0.0.1:8000, if left out.")
-def serve(root: Path, address: str | None) -> None:
-    """Show the hub in ROOT in a browser, and show it anew when a file changes."""
+@today_option
+def serve(root: Path, address: str | None, today: date | None) -> None:
+    """Show the hub in ROOT in a browser, and show it anew when a file changes.
+
+    A page is made when it is asked for, and says what is wrong in the hub; so does the terminal. Ctrl+C ends it.
+    """
     from hubgen.engines.publish import WrongUse, serve_website  # MkDocs takes a while to load
 
+    told: set[Problem] = set()
+
+    def ready(url: str) -> None:
+        click.echo(f"The hub is at {url} (Ctrl+C ends it)", err=True)
+
+    def say(problems: list[Problem], failure: str) -> None:
+        worse = [problem for problem in problems if problem.severity is not Severity.NOTICE]
+        if new := [problem for problem in worse if problem not in told]:
+            click.echo(report_text(new, read_texts(root, new)), nl=False, err=True)
+        elif told and not worse:
+            click.echo("Nothing is wrong any more", err=True)
+        if failure:
+            click.echo(f"The pages are as they were: {failure}", err=True)
+        told.clear()
+        told.update(worse)
+
     try:
-        serve_website(root, address=address)
+        serve_website(root, today=today or find_today(os.environ), address=address, ready=ready, say=say)
     except WrongUse as error:
         raise click.UsageError(str(error)) from None
 

@@ -13,8 +13,8 @@ def seen_by(hub: Hub, audience: str) -> Hub:
     they are named. Who must not be paired is seen by nobody.
     """
     if audience == "internal":
-        people = {slug: person.private or person for slug, person in hub.people.items()}
-        return replace(hub, people={slug: replace(person, private=None) for slug, person in people.items()}, do_not_pair=frozenset())
+        people = {slug: replace(person.private, private=None) if person.private else person for slug, person in hub.people.items()}
+        return replace(hub, people=people, do_not_pair=frozenset())
     shown = {slug: replace(person, private=None) for slug, person in hub.people.items() if _public(person)}
     hidden = frozenset(hub.people) - frozenset(shown)
     return replace(

@@ -1,9 +1,9 @@
 """A site's records and assets are added to the website that MkDocs has built from docs/."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -17,15 +17,14 @@ from hubgen.content.settings import Settings
 from hubgen.engines.indexes import Entry, compress_sitemap, extend_search, extend_sitemap
 from hubgen.engines.output import MARKER, MARKER_TEXT, Output
 from hubgen.engines.policy import write_headers, write_robots
-from hubgen.engines.sealing import seal_pages
 from hubgen.engines.shell import Press
 from hubgen.problems import Problem
 from hubgen.site.records import Record, Site
 
 Progress = Callable[[int, int], None]
 
-_SITEMAP = "sitemap.xml"
-_SEARCH = "search/search_index.json"
+SITEMAP = "sitemap.xml"
+SEARCH = "search/search_index.json"
 _HEADERS, _ROBOTS = "_headers", "robots.txt"
 
 log = logging.getLogger("mkdocs.hubgen")
@@ -37,7 +36,8 @@ class Handed:
 
     *settings* are the hub's, with the audience that *site* was rendered for. *problems* are those that nobody
     has been told yet. *previous* is the site that readers see now, whose unchanged files are linked.
-    *progress* is called with the number of records written and of all.
+    *progress* is called with the number of records written and of all. With *on_demand*, nothing is written: what is
+    not made from docs/ is made when a reader asks for it.
     """
 
     site: Site
@@ -45,43 +45,115 @@ class Handed:
     problems: tuple[Problem, ...] = ()
     previous: Path | None = None
     progress: Progress | None = None
+    on_demand: bool = False
 
 
-def add(
-    handed: Handed,
-    *,
-    config: MkDocsConfig,
-    press: Press,
-    files: Iterable[File],
-    generated: Collection[Record],
-    policy: str,
-) -> None:
-    """Write the records that MkDocs has not rendered, the assets, both kinds of list, and what is said to hosts and robots.
+class Additions:
+    """What one site adds to the website that MkDocs made from docs/: each file by its path, made when it is asked for.
 
-    *generated* are the listed records: in the sitemap already, but kept out of Material's search. *policy* is what
-    *press* puts into each page, or empty.
+    *generated* are the URLs of the listed records that MkDocs rendered and that have no page of their own in docs/: they are in the
+    sitemap already, but kept out of Material's search. *policy* is what *press* puts into each page, or empty.
     """
-    site = handed.site
-    taken = _taken(files, config)
-    output = Output(Path(config.site_dir), handed.previous)
-    seal_pages(output, config.site_dir, policy)
-    listed = frozenset(site.listed)
-    urls = [url for url in site.records if url not in listed and _take(taken, f"{url}index.html")]
-    paths = [path for path in site.assets if _take(taken, path)]
-    parts = divide(partial(_stamp, handed, press, output, len(urls)), urls)
-    divide(partial(_write_assets, site, output), paths)
+
+    def __init__(
+        self,
+        handed: Handed,
+        *,
+        config: MkDocsConfig,
+        press: Press,
+        files: Iterable[File],
+        generated: Collection[str],
+        policy: str,
+    ) -> None:
+        self.site, self._config, self._press, self._generated = handed.site, config, press, generated
+        self._taken, self._listed = _taken(files, config), frozenset(self.site.listed)
+        public = handed.settings.audience == "public"
+        told = {
+            _HEADERS: write_headers(policy, public=public),
+            _ROBOTS: write_robots(config.site_url, public=public),
+        }
+        # The owner's own is as good as ours.
+        self.told = {path: text.encode() for path, text in told.items() if path not in self._taken} | {
+            MARKER: MARKER_TEXT
+        }
+        """What is said to hosts, robots and the next build."""
+
+    @cached_property
+    def urls(self) -> tuple[str, ...]:
+        """The records that MkDocs has not rendered, but for those whose place another file has taken."""
+        return tuple(
+            url
+            for url in self.site.records
+            if url not in self._listed and _is_free(self._taken, f"{url}index.html")
+        )
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The assets, but for those whose place another file has taken."""
+        taken = self._taken | {f"{url}index.html".casefold(): f"{url}index.html" for url in self.urls}
+        return tuple(path for path in self.site.assets if _is_free(taken, path))
+
+    def has_page(self, url: str) -> bool:
+        """Say whether there is a record at *url* that MkDocs has not rendered."""
+        return (
+            url in self.site.records
+            and url not in self._listed
+            and f"{url}index.html".casefold() not in self._taken
+        )
+
+    def has_asset(self, path: str) -> bool:
+        """Say whether there is an asset at *path*."""
+        return path in self.site.assets and path.casefold() not in self._taken
+
+    def page(self, url: str) -> tuple[bytes, list[Entry]]:
+        """Give the page of the record at *url*, and what search finds it by."""
+        record = self.site.records[url]
+        page = self._press.print(record, self.site.render(record))
+        return page.encode("utf-8", errors="xmlcharrefreplace"), _entries([record])
+
+    def entries(self, urls: Iterable[str]) -> list[Entry]:
+        """Say what search finds the records at *urls* by."""
+        return _entries(map(self.site.records.__getitem__, urls))
+
+    def sitemap(self, text: str) -> dict[str, bytes]:
+        """Give the files of the sitemap: *text*, which MkDocs wrote, with all the records."""
+        changed, address = get_build_date(), self._config.site_url or ""
+        base = address if address.endswith("/") else f"{address}/"
+        text = extend_sitemap(text, (urljoin(base, url) for url in self.urls), changed=changed)
+        return {SITEMAP: text.encode(), f"{SITEMAP}.gz": compress_sitemap(text, changed=changed)}
+
+    def search(self, text: str, entries: Iterable[Entry]) -> bytes:
+        """Give the index of the theme's search: *text*, which MkDocs wrote, with *entries*."""
+        material = "material/search" in self._config.plugins
+        # MkDocs' own search cannot be told to leave a page out, so it has the listed records already.
+        generated = (url for url in self._generated if material and url in self.site.searched)
+        found = sorted([*self.entries(generated), *entries])
+        return extend_search(text, found, as_html=material).encode()
+
+    @property
+    def has_address(self) -> bool:
+        """Say whether the site knows where it will stand: without that, a sitemap cannot be written."""
+        return bool(self._config.site_url)
+
+    @property
+    def unstamped(self) -> int:
+        """How many pages the theme has rendered one by one, since it changes what it is given."""
+        return self._press.unstamped
+
+
+def add(additions: Additions, output: Output, progress: Progress | None) -> None:
+    """Write everything that *additions* holds to *output*, where MkDocs has written what it made from docs/."""
+    parts = divide(partial(_stamp, additions, output, progress), additions.urls)
+    divide(partial(_write_assets, additions.site, output), additions.paths)
     if unstamped := sum(part.unstamped for part in parts):
         log.info("The theme changes what it is given, so %d records were rendered one by one", unstamped)
-    _extend_sitemap(output, config, urls)
-    _extend_search(output, config, [entry for part in parts for entry in part.entries], generated)
-    public = handed.settings.audience == "public"
-    for path, text in (
-        (_HEADERS, write_headers(policy, public=public)),
-        (_ROBOTS, write_robots(config.site_url, public=public)),
-    ):
-        if path not in taken:  # the owner's own is as good as ours
-            output.write(path, text.encode())
-    output.write(MARKER, MARKER_TEXT)
+    if additions.has_address and (text := output.read(SITEMAP)) is not None:
+        for path, data in additions.sitemap(text).items():
+            output.write(path, data)
+    if (text := output.read(SEARCH)) is not None:
+        output.write(SEARCH, additions.search(text, [entry for part in parts for entry in part.entries]))
+    for path, data in additions.told.items():
+        output.write(path, data)
 
 
 class _Stamped(NamedTuple):
@@ -91,17 +163,17 @@ class _Stamped(NamedTuple):
     unstamped: int
 
 
-def _stamp(handed: Handed, press: Press, output: Output, total: int, urls: Sequence[str]) -> _Stamped:
+def _stamp(additions: Additions, output: Output, progress: Progress | None, urls: Sequence[str]) -> _Stamped:
     """Make, stamp and write the records at *urls*, one after the other: none is kept."""
-    site, entries, before = handed.site, [], press.unstamped
+    entries: list[Entry] = []
+    before, total = additions.unstamped, len(additions.urls)
     for done, url in enumerate(urls, start=1):
-        record = site.records[url]
-        page = press.print(record, site.render(record))
-        output.write(f"{url}index.html", page.encode("utf-8", errors="xmlcharrefreplace"))
-        entries += _entries([record])
-        if handed.progress is not None:
-            handed.progress(done * total // len(urls), total)
-    return _Stamped(entries, press.unstamped - before)
+        page, found = additions.page(url)
+        output.write(f"{url}index.html", page)
+        entries += found
+        if progress is not None:
+            progress(done * total // len(urls), total)
+    return _Stamped(entries, additions.unstamped - before)
 
 
 def _write_assets(site: Site, output: Output, paths: Sequence[str]) -> None:
@@ -114,29 +186,6 @@ def _entries(records: Iterable[Record]) -> list[Entry]:
     return [Entry(record.url, record.title, record.search_text) for record in records if record.search_text]
 
 
-def _extend_sitemap(output: Output, config: MkDocsConfig, urls: Iterable[str]) -> None:
-    text = output.read(_SITEMAP)
-    if text is None or not config.site_url:
-        return
-    changed = get_build_date()
-    base = config.site_url if config.site_url.endswith("/") else f"{config.site_url}/"
-    text = extend_sitemap(text, (urljoin(base, url) for url in urls), changed=changed)
-    output.write(_SITEMAP, text.encode())
-    output.write(f"{_SITEMAP}.gz", compress_sitemap(text, changed=changed))
-
-
-def _extend_search(
-    output: Output, config: MkDocsConfig, entries: Iterable[Entry], generated: Iterable[Record]
-) -> None:
-    text = output.read(_SEARCH)
-    if text is None:
-        return
-    material = "material/search" in config.plugins
-    # MkDocs' own search cannot be told to leave a page out, so it has the listed records already.
-    found = sorted([*(_entries(generated) if material else ()), *entries])
-    output.write(_SEARCH, extend_search(text, found, as_html=material).encode())
-
-
 def _taken(files: Iterable[File], config: MkDocsConfig) -> dict[str, str]:
     """Say which paths of the site are made from what, in lower case: some file systems know no other."""
     made = {
@@ -145,19 +194,17 @@ def _taken(files: Iterable[File], config: MkDocsConfig) -> dict[str, str]:
     by_engine = [
         *config.theme.static_templates,
         *config.extra_templates,
-        _SITEMAP,
-        f"{_SITEMAP}.gz",
-        _SEARCH,
+        SITEMAP,
+        f"{SITEMAP}.gz",
+        SEARCH,
         MARKER,
     ]
     made |= dict.fromkeys(by_engine, "MkDocs")
     return {path.casefold(): source for path, source in made.items()}
 
 
-def _take(taken: dict[str, str], path: str) -> bool:
+def _is_free(taken: Mapping[str, str], path: str) -> bool:
     other = taken.get(path.casefold())
     if other is not None:
         log.warning("%s is left out: %s is published at the same address", path, other)
-        return False
-    taken[path.casefold()] = path
-    return True
+    return other is None

@@ -43,6 +43,8 @@ class HubLinks(Extension):
     def __init__(self, docs: str, urls: Container[str]) -> None:
         super().__init__()
         self.docs, self.urls = docs, urls
+        self.asked: dict[str, bool] = {}
+        """The records that docs/ links to, and whether there are such."""
         self.page: Page | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -58,7 +60,10 @@ class HubLinks(Extension):
             return href
         folder = posixpath.join(self.docs, posixpath.dirname(self.page.file.src_uri))
         url = source_url(posixpath.normpath(posixpath.join(folder, unquote(parts.path))))
-        if url is None or url not in self.urls:
+        if url is None:
+            return href
+        self.asked[url] = url in self.urls
+        if not self.asked[url]:
             return href
         return urlunsplit((_SCHEME, "", url, parts.query, parts.fragment))
 

@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from os.path import relpath
 from pathlib import Path
@@ -19,13 +20,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
 from hubgen.content.settings import Forge
-from hubgen.engines.additions import Handed, add
+from hubgen.engines.additions import Additions, Handed, add
 from hubgen.engines.links import HubLinks
-from hubgen.engines.sealing import find_policy, is_served
+from hubgen.engines.output import Output
+from hubgen.engines.sealing import find_policy, is_served, seal_pages
 from hubgen.engines.shell import Press, contents_table
-from hubgen.engines.stamp import fill
+from hubgen.engines.stamp import Filling, fill
 from hubgen.problems import Problem, Severity
-from hubgen.site.records import Record
+from hubgen.site.records import Record, Site
 
 SOURCES = ("people", "skills", "circles", "programs")
 INTRO = "<!--hub:intro-->"
@@ -79,8 +81,10 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
 
     def __init__(self, handed: Handed, links: HubLinks, *, alone: bool) -> None:
         self.site, self.handed, self.links, self.alone = handed.site, handed, links, alone
-        self.listed: dict[str, Record] = {}
-        """The listed records by the path of their page in docs/, generated or written by hand."""
+        self.listed: dict[str, str] = {}
+        """The URLs of the listed records by the path of their page in docs/, generated or written by hand."""
+        self.shown: dict[str, Filling] = {}
+        """What the pages of listed records were last filled with, by URL."""
         self.intros: list[str] = []
         """What docs/ says on pages of listed records."""
 
@@ -88,17 +92,17 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         """Give every listed record a file that the navigation can name, unless docs/ has one at its URL."""
         written = {file.dest_uri: file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value}
         named = None if config.nav is None else frozenset(_paths(config.nav))
-        for record in map(self.site.records.__getitem__, self.site.listed):
-            file = written.get(f"{record.url}index.html")
+        for url in self.site.listed:
+            file = written.get(f"{url}index.html")
             if file is None:
-                file = File.generated(config, f"{record.url}index.md", content="")
+                file = File.generated(config, f"{url}index.md", content="")
                 if named is not None:
                     known = file.src_uri in named
                     file.inclusion = InclusionLevel.INCLUDED if known else InclusionLevel.NOT_IN_NAV
                 if (excluded := files.get_file_from_path(file.src_uri)) is not None:
                     files.remove(excluded)
                 files.append(file)
-            self.listed[file.src_uri] = record
+            self.listed[file.src_uri] = url
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -115,15 +119,16 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Fill a listed record's page; what its docs page says stands where the record has its intro."""
-        record = self.listed.get(page.file.src_uri)
-        if record is None:
+        url = self.listed.get(page.file.src_uri)
+        if url is None:
             return None
+        record = self.site.records[url]
         content = self.site.render(record)
         generated = page.file.generated_by is not None
         if html.strip() and INTRO not in content.html:
             log.warning("%s is not shown: the hub makes the page at /%s", page.file.src_uri, record.url)
         self.intros.append(html)
-        filling = fill(record, content)
+        filling = self.shown[record.url] = fill(record, content)
         page.toc = contents_table(filling.toc, level=filling.top_level, signs=_SIGNS)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(content.html))
         page.meta.setdefault("title", str(escape(filling.title)))
@@ -147,10 +152,13 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
     @event_priority(-50)
     def _add(self, *, config: MkDocsConfig) -> None:
         """Add what MkDocs has not made: the other records and the assets."""
-        generated = [record for path, record in self.listed.items() if self._is_generated(path)]
+        if self.handed.on_demand:
+            return
         policy = self._policy(config)
-        press = self.press(config, policy)
-        add(self.handed, config=config, press=press, files=self.files, generated=generated, policy=policy)
+        additions = self.additions(config, self.press(config, policy), policy)
+        output = Output(Path(config.site_dir), self.handed.previous)
+        seal_pages(output, config.site_dir, policy)
+        add(additions, output, self.handed.progress)
 
     # After everything that writes to the site.
     @event_priority(-200)
@@ -166,12 +174,25 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
 
     on_post_build = CombinedEvent(_add, _look_for_leaks)
 
+    def additions(self, config: MkDocsConfig, press: Press, policy: str = "") -> Additions:
+        """Say what the site adds to the pages that MkDocs has made."""
+        generated = [url for path, url in self.listed.items() if self.is_generated(path)]
+        return Additions(
+            replace(self.handed, site=self.site),
+            config=config,
+            press=press,
+            files=self.files,
+            generated=generated,
+            policy=policy,
+        )
+
+    def take(self, site: Site) -> None:
+        """Go on with another *site* of the same hub: it has the same listed records, with other words in them."""
+        self.site, self.links.urls = site, site.records
+
     def press(self, config: MkDocsConfig, policy: str = "") -> Press:
         """Make the press for this build's theme, which puts *policy* into each page."""
-        files = {
-            record.url.rstrip("/"): self.files.get_file_from_path(path)
-            for path, record in self.listed.items()
-        }
+        files = {url.rstrip("/"): self.files.get_file_from_path(path) for path, url in self.listed.items()}
         owners = {url: file.page for url, file in files.items() if file is not None and file.page is not None}
         pages = self.files.documentation_pages()
         return Press(config=config, env=self.env, nav=self.nav, pages=pages, owners=owners, policy=policy)
@@ -185,7 +206,8 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         frames = self.press(config).frames(_one_of_each_place(self.site.records))
         return find_policy(config.site_dir, [*frames, *self.intros], besides=contributed)
 
-    def _is_generated(self, path: str) -> bool:
+    def is_generated(self, path: str) -> bool:
+        """Say whether the page at *path* of docs/ is made from the hub alone."""
         file = self.files.get_file_from_path(path)
         return file is not None and file.generated_by is not None
 

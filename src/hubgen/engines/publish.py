@@ -2,23 +2,28 @@
 
 import logging
 import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
+from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hubgen.content.settings import Settings
 from hubgen.engines.additions import Handed, Progress
-from hubgen.engines.mkdocs import HANDED, look_for_leaks, on_config
+from hubgen.engines.mkdocs import HANDED, HubPages, look_for_leaks, on_config
+from hubgen.engines.preview.frame import Frame
+from hubgen.engines.preview.preview import Preview
+from hubgen.engines.preview.server import PreviewServer, Say
+from hubgen.engines.preview.watcher import Watcher
 from hubgen.engines.swap import WrongUse, workshop
 from hubgen.problems import Problem, is_clean
 from hubgen.site.records import Site
@@ -81,21 +86,63 @@ def check_website(root: Path, site_dir: Path) -> list[Problem]:
     return look_for_leaks(load_config(config_file=str(_config_file(root))), site_dir)
 
 
-def serve_website(root: Path, *, address: str | None = None) -> None:
-    """Serve the hub at *address* (`host:port`) until interrupted, and again whenever a source changes."""
-    file = _config_file(root)
-    _require_hook(load_config(config_file=str(file)))
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(levelname)-8s %(message)s"))
-    logger = logging.getLogger("mkdocs")
-    before = logger.level
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    try:
-        mkdocs_serve.serve(config_file=str(file), dev_addr=address)
-    finally:
-        logger.removeHandler(handler)
-        logger.setLevel(before)
+def serve_website(
+    root: Path, *, today: date, address: str | None, ready: Callable[[str], None], say: Say
+) -> None:
+    """Serve the hub at *address* (`host:port`) until interrupted, as it is at each moment.
+
+    *ready* is given the address of the site as soon as it answers; *say*, after each reading and each check, every
+    problem of the hub and what MkDocs failed with, or nothing. WrongUse says that *root* or *address* will not do.
+    """
+    with _dated(today), TemporaryDirectory(prefix="hubgen_") as name, _listening() as heard:
+        folder = Path(name)
+        try:
+            config = _config_to_serve(_config_file(root), folder, address)
+            preview = open_preview(root, folder, today=today, address=address)
+        except MkDocsException as error:
+            raise WrongUse(_failure(error, heard)) from None
+        own = [Path(config.docs_dir), root / Path(HOOK).parent]
+        themes = [path for path in map(Path, config.theme.dirs) if path.is_relative_to(root.resolve())]
+        host, port = config.dev_addr
+        path = urlsplit(config.site_url or "").path
+        try:
+            server = PreviewServer(
+                preview, Watcher(root, [*own, *themes]), host=host, port=port, mount_path=path, say=say
+            )
+        except OSError as error:
+            raise WrongUse(
+                f"nothing can listen at {host}:{port} ({error.strerror}): name another --address"
+            ) from None
+        with suppress(KeyboardInterrupt):
+            server.run(ready)
+        server.shutdown()
+
+
+def open_preview(root: Path, folder: Path, *, today: date, address: str | None = None) -> Preview:
+    """Read the hub in *root*, to be seen at *address*; MkDocs writes its part into *folder*, which must be there."""
+    return Preview(root, partial(_frame, _config_file(root), folder, address), today)
+
+
+def _config_to_serve(file: Path, folder: Path, address: str | None) -> MkDocsConfig:
+    """Load the settings for a site that stands at *address*, below the path that it will have."""
+    asked = {} if address is None else {"dev_addr": address}
+    config = load_config(config_file=str(file), site_dir=mkdtemp(dir=folder), **asked)
+    _require_hook(config)
+    host, port = config.dev_addr
+    path = urlsplit(config.site_url or "/").path.strip("/")
+    config.site_url = f"http://{host}:{port}/{path}/" if path else f"http://{host}:{port}/"
+    return config
+
+
+def _frame(file: Path, folder: Path, address: str | None, handed: Handed) -> Frame:
+    config = _config_to_serve(file, folder, address)
+    config.strict = False  # what is wrong is said, and the rest is shown
+    config.extra[HANDED] = handed
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build.build(config, serve_url=config.site_url)
+    plugin = config.plugins["hubgen"]
+    assert isinstance(plugin, HubPages)
+    return Frame(plugin, config)
 
 
 def _run(config: MkDocsConfig) -> None:

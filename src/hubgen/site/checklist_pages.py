@@ -12,7 +12,7 @@ from hubgen.views.refs import Refs
 
 def checklist_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
     """Plan the page for starting a program, and the checklist of each program."""
-    yield Planned("playbooks/checklist/", partial(_start, hub), listed=True)
+    yield Planned("playbooks/checklist/", partial(_start, hub), listed=True, searched=True)
     for program in hub.programs.values():
         yield Planned(f"programs/{program.slug}/checklist/", partial(_checklist, hub, program))
 

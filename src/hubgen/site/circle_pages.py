@@ -18,9 +18,9 @@ def circle_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
     """Plan the list of circles, each circle's page and each note's."""
     yield Planned("circles/", partial(_circles, hub, refs), listed=True)
     for circle in hub.circles.values():
-        yield Planned(f"circles/{circle.slug}/", partial(_circle, hub, refs, circle))
+        yield Planned(f"circles/{circle.slug}/", partial(_circle, hub, refs, circle), searched=True)
         for at, note in enumerate(circle.notes):
-            yield Planned(f"circles/{circle.slug}/{note.slug}/", partial(_note, hub, refs, circle, at))
+            yield Planned(f"circles/{circle.slug}/{note.slug}/", partial(_note, hub, refs, circle, at), searched=True)
 
 
 def _circles(hub: Hub, refs: Refs) -> Record:

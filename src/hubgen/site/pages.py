@@ -22,7 +22,7 @@ from hubgen.site.match_pages import match_records
 from hubgen.site.newcomer_pages import newcomer_records
 from hubgen.site.people_pages import directory_records, people_records, team_records
 from hubgen.site.program_pages import program_records
-from hubgen.site.records import Assets, Planned, Record, Site, list_records
+from hubgen.site.records import Assets, Planned, Record, Site, make_site_of
 from hubgen.site.render import TemplateRenderer
 from hubgen.site.scripts import join_scripts
 from hubgen.site.skill_pages import skill_records
@@ -77,16 +77,11 @@ def make_site(
         *(match_records(proposals) if proposals else ()),
         *(each for plan in PAGES for each in plan(hub, refs)),
     ]
-    records, listed = list_records(planned)
     made = {**pictures, **own_files()}
     makers: dict[str, Callable[[], bytes]] = {path: partial(made.__getitem__, path) for path in made}
     makers |= calendars(hub, site_url)
-    return Site(
-        records=records,
-        assets=Assets(makers, {INDEX: index, FORMS: lambda: forms()[0]}),
-        listed=listed,
-        render=TemplateRenderer(Bodies({**targets(hub), **{path: path for path in pictures}})),
-    )
+    assets = Assets(makers, {INDEX: index, FORMS: lambda: forms()[0]})
+    return make_site_of(planned, assets, TemplateRenderer(Bodies({**targets(hub), **{path: path for path in pictures}})))
 
 
 def targets(hub: Hub) -> dict[str, str]:

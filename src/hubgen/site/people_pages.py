@@ -50,7 +50,7 @@ def team_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
     """Plan the list of teams and each team's page."""
     yield Planned("teams/", partial(_teams, hub, refs), listed=True)
     for team in hub.teams.values():
-        yield Planned(f"teams/{team.slug}/", partial(_team, hub, refs, team))
+        yield Planned(f"teams/{team.slug}/", partial(_team, hub, refs, team), searched=True)
 
 
 def _directory(hub: Hub, view: DirectoryView, preloads: Callable[[], tuple[str, ...]]) -> Record:

@@ -21,7 +21,7 @@ def program_records(hub: Hub, refs: Refs, past: Past = NOTHING) -> Iterator[Plan
     yield Planned("programs/", partial(_programs, hub, refs, past), listed=True)
     for program in hub.programs.values():
         then = past.get(program.slug, NOBODY)
-        yield Planned(f"programs/{program.slug}/", partial(_program, hub, refs, program, then))
+        yield Planned(f"programs/{program.slug}/", partial(_program, hub, refs, program, then), searched=True)
         if has_agenda(momentum(hub, program)):
             yield Planned(f"programs/{program.slug}/agenda/", partial(_agenda, hub, refs, program))
 

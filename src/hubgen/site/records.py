@@ -52,12 +52,13 @@ class Planned(NamedTuple):
 
     *make* is pure and knows the whole hub, so that any process can call it, and none has to hold all records at once.
     A *listed* record may stand in the navigation (`<url>index.md`); there are a handful of them, whatever the size of
-    the hub.
+    the hub. One that is *searched* has a `search_text`.
     """
 
     url: str
     make: Callable[[], Record]
     listed: bool = False
+    searched: bool = False
 
 
 class OnDemand(Mapping[str, Value]):
@@ -118,17 +119,23 @@ class Site:
 
     *records* by URL and *assets* (bytes by path relative to the site's root), both sorted, and each made when it is asked
     for: a site of 100,000 people is never in memory as a whole. *listed* are the URLs of the listed records, which are
-    kept once they are made. *render* gives a record's content.
+    kept once they are made, *searched* those of the records with a search text. *render* gives a record's content.
     """
 
     records: Mapping[str, Record]
     assets: Mapping[str, bytes]
     listed: tuple[str, ...]
+    searched: tuple[str, ...]
     render: Renderer
 
 
-def list_records(planned: Iterable[Planned]) -> tuple[OnDemand[Record], tuple[str, ...]]:
-    """Give the records of *planned* by URL, and the URLs of the listed ones, which are made once only."""
+def make_site_of(planned: Iterable[Planned], assets: Mapping[str, bytes], render: Renderer) -> Site:
+    """Gather what is *planned* and the *assets* into a site."""
     found = sorted(planned, key=lambda each: each.url)
-    makers = {each.url: cache(each.make) if each.listed else each.make for each in found}
-    return OnDemand(makers), tuple(each.url for each in found if each.listed)
+    return Site(
+        records=OnDemand({each.url: cache(each.make) if each.listed else each.make for each in found}),
+        assets=assets,
+        listed=tuple(each.url for each in found if each.listed),
+        searched=tuple(each.url for each in found if each.searched),
+        render=render,
+    )
