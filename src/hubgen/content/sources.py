@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
-from hubgen.content.yamltext import FORBIDDEN, Data, Fault, Node, Tree, read_tree
+from hubgen.content.plainplaces import find_plain
+from hubgen.content.plainyaml import is_plain, read_plain
+from hubgen.content.yamltext import FORBIDDEN, Data, Fault, Tree, read_tree
 from hubgen.problems import Place, Problem
 
 MAX_BYTES = 64 * 1024
@@ -28,8 +30,8 @@ _MARKED = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 class Source:
     """One file as written: *data* is its YAML (a map), *body* the Markdown below the front matter.
 
-    *yaml* is the text of the YAML and *first_line* the file's line on which it begins: a place is looked up by reading
-    the YAML once more, so that the many files without a problem never pay for places.
+    *yaml* is the text of the YAML and *first_line* the file's line on which it begins: a place is looked up in it, so
+    that the many files without a problem never pay for places. *plain* says that `read_plain` could read it.
     """
 
     path: str
@@ -39,20 +41,16 @@ class Source:
     first_line: int = 1
     body_line: int = 1
     trusted: bool = False
+    plain: bool = False
 
     def place(self, *route: str | int, key: bool = False) -> Place:
         """Find the value at *route* (or its key, with *key*); of a value that is missing, the map that lacks it."""
-        tree = _tree_with_places(self.yaml, trusted=self.trusted)
-        node: Node | None = tree.root if tree else None
-        found = node
-        for step in route:
-            if node is None:
-                break
-            if key and step == route[-1] and isinstance(step, str) and step in node.keys:
-                return _place(self.path, self.first_line, node.keys[step])
-            node = node.child(step)
-            found = node or found
-        return _place(self.path, self.first_line, found.mark if found else (0, 0))
+        if self.plain:
+            mark = find_plain(self.yaml, route, key=key)
+        else:
+            tree = _tree_with_places(self.yaml, trusted=self.trusted)
+            mark = tree.find(route, key=key) if tree else (0, 0)
+        return _place(self.path, self.first_line, mark)
 
 
 @lru_cache(maxsize=4)
@@ -159,16 +157,19 @@ def _place_at(path: str, text: str, at: int) -> Place:
 
 
 def _read_map(path: str, text: str, *, body: str, first_line: int, body_line: int) -> tuple[Source | None, list[Problem]]:
-    tree, faults = read_tree(text)
-    if faults:
-        return None, [_problem(path, first_line, fault) for fault in faults]
-    data = tree.data if tree else None
+    data = read_plain(text) if is_plain(text) else None
+    plain = data is not None
+    if not plain:
+        tree, faults = read_tree(text)
+        if faults:
+            return None, [_problem(path, first_line, fault) for fault in faults]
+        data = tree.data if tree else None
     if data is None:
         return None, [Problem(Place(path, first_line, 1), "empty-file", "the file says nothing", "fill it in, or delete it")]
     if not isinstance(data, dict):
         hint = "write `key: value` lines, such as `name: …`"
         return None, [Problem(Place(path, first_line, 1), "not-a-map", "the file is not made of `key: value` lines", hint)]
-    return Source(path, data, text, body, first_line, body_line), []
+    return Source(path, data, text, body, first_line, body_line, plain=plain), []
 
 
 def _problem(path: str, first_line: int, fault: Fault) -> Problem:

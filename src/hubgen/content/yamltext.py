@@ -77,6 +77,18 @@ class Tree:
     def data(self) -> "Data":
         return self.root.data
 
+    def find(self, route: tuple[str | int, ...], *, key: bool = False) -> Mark:
+        """Find the value at *route* (or its key, with *key*); of a value that is missing, the map that lacks it."""
+        node = self.root
+        for at, step in enumerate(route, start=1):
+            if key and at == len(route) and step in node.keys:
+                return node.keys[str(step)]
+            child = node.child(step)
+            if child is None:
+                break
+            node = child
+        return node.mark
+
 
 class _Stop(Exception):
     def __init__(self, fault: Fault) -> None:
