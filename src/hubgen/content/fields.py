@@ -179,7 +179,7 @@ def _boolean(value: Any) -> bool:
 
 def _whole(value: Any) -> int:
     text = _text(value)
-    if not re.fullmatch(r"\d{1,9}", text):
+    if not text.isdecimal() or len(text) > 9:
         raise refuse("wrong-type", f"`{text[:80]}` is not a whole number", "write digits alone, such as `2`")
     return int(text)
 

@@ -43,18 +43,17 @@ def find_files(root: Path) -> tuple[list[Found], list[Problem]]:
 
 def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> bytes:
     """Read a file, one byte past *limit* at most, so that what is too large is known but not held."""
-    with (root / path).open("rb") as file:
+    with open(f"{root}/{path}", "rb", buffering=0) as file:  # a Path is slow to make, ten thousand times
         return file.read(limit + 1)
 
 
 def _flat(root: Path, folder: str, kind: str) -> Iterator[Found | Problem]:
-    for name, problem in _entries(root, folder):
+    for name, is_folder, problem in _entries(root, folder):
         path = f"{folder}/{name}"
+        stem = name.removesuffix(".yml")
         if problem:
             yield problem
-            continue
-        stem, ending = Path(name).stem, Path(name).suffix
-        if (root / path).is_dir() or ending != ".yml":
+        elif is_folder or not stem or stem == name:
             yield _unread(path, f"`{folder}/` holds files that end in `.yml`")
         elif not is_slug(stem):
             yield _bad_name(path, stem)
@@ -64,13 +63,13 @@ def _flat(root: Path, folder: str, kind: str) -> Iterator[Found | Problem]:
 
 def _deep(root: Path, folder: str) -> Iterator[Found | Problem]:
     one, many = ("circle", "note") if folder == "circles" else ("program", "session")
-    for name, problem in _entries(root, folder):
+    for name, is_folder, problem in _entries(root, folder):
         path = f"{folder}/{name}"
         if problem:
             yield problem
-        elif path == DO_NOT_PAIR and not (root / path).is_dir():
+        elif path == DO_NOT_PAIR and not is_folder:
             yield Found("do-not-pair", path, name)
-        elif not (root / path).is_dir():
+        elif not is_folder:
             yield _unread(path, f"each {one} has a folder of its own: `{folder}/<name>/index.md`")
         elif not is_slug(name):
             yield _bad_name(path, name)
@@ -79,20 +78,19 @@ def _deep(root: Path, folder: str) -> Iterator[Found | Problem]:
 
 
 def _group(root: Path, folder: str, parent: str, one: str, many: str) -> Iterator[Found | Problem]:
-    names = dict(_entries(root, folder))
-    index = root / folder / "index.md"
-    if not index.is_file() and not index.is_symlink():
+    entries = list(_entries(root, folder))
+    if not any(name == "index.md" and (problem or not is_folder) for name, is_folder, problem in entries):
         yield Problem(Place(folder), "missing-index", f"the {one} `{parent}` has no `index.md`", f"add `{folder}/index.md`")
-    for name, problem in names.items():
+    for name, is_folder, problem in entries:
         path = f"{folder}/{name}"
         stem, ending = Path(name).stem, Path(name).suffix
         if problem:
             yield problem
-        elif name == "index.md" and not (root / path).is_dir():
+        elif name == "index.md" and not is_folder:
             yield Found(one, path, parent)
-        elif ending.lower() in PICTURES and not (root / path).is_dir():
+        elif ending.lower() in PICTURES and not is_folder:
             yield _picture(root, path, parent)
-        elif ending != ".md" or (root / path).is_dir():
+        elif ending != ".md" or is_folder:
             yield _unread(path, f"a {one}'s folder holds `index.md`, notes and pictures ({', '.join(sorted(PICTURES))})")
         else:
             yield _note(path, stem, parent, many)
@@ -122,26 +120,26 @@ def _picture(root: Path, path: str, parent: str) -> Found | Problem:
     return Found("picture", path, path.rpartition("/")[2], parent)
 
 
-def _entries(root: Path, folder: str) -> Iterator[tuple[str, Problem | None]]:
-    """List a folder's names, sorted. A link is refused: it could publish any file of the machine that builds."""
+def _entries(root: Path, folder: str) -> Iterator[tuple[str, bool, Problem | None]]:
+    """List a folder's names, sorted, and whether they are folders. A link is refused: it could publish any file."""
     if (root / folder).is_symlink():
-        yield folder, _not_a_file(folder)
+        yield folder, False, _not_a_file(folder)
         return
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.lower() in _IGNORED:
+        name = entry.name
+        if name.startswith(".") or name.lower() in _IGNORED:
             continue
-        problem = None
-        if not entry.name.isprintable():
-            shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in entry.name)
-            yield shown, _bad_name(f"{folder}/{shown}", shown)
+        if not name.isprintable():
+            shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+            yield shown, False, _bad_name(f"{folder}/{shown}", shown)
             continue
-        if not entry.is_file(follow_symlinks=False) and not entry.is_dir(follow_symlinks=False):
-            problem = _not_a_file(f"{folder}/{entry.name}")
-        yield entry.name, problem
+        is_folder = entry.is_dir(follow_symlinks=False)
+        problem = None if is_folder or entry.is_file(follow_symlinks=False) else _not_a_file(f"{folder}/{name}")
+        yield name, is_folder, problem
 
 
 def _not_a_file(path: str) -> Problem:

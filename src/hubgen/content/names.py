@@ -33,6 +33,7 @@ class Resolver:
 
     def __init__(self, skills: Iterable[Skill], known: Collection[str], broken: Collection[str], lost: str = "", *, closed: bool) -> None:
         self._skills = skill_index(skills)
+        self._refs: dict[str, SkillRef] = {}
         self._known = known
         self._broken = broken
         self._lost = lost
@@ -41,8 +42,10 @@ class Resolver:
         self.problems: list[Problem] = []
 
     def skill(self, text: str, source: Source, *route: str | int) -> SkillRef:
-        slug = self._skills.get(normalise(text))
-        if slug is None and f"skills/{text}.yml" not in self._broken and not (self._lost and normalise(text) in self._lost):
+        # Thousands name the same few skills by the same words: folded once, and one value for all.
+        if (ref := self._refs.get(text)) is None:
+            ref = self._refs[text] = SkillRef(self._skills.get(normalise(text)), text)
+        if ref.slug is None and f"skills/{text}.yml" not in self._broken and not (self._lost and normalise(text) in self._lost):
             near = self._guesses["skill"].nearest(normalise(text))
             declare = f"add a file `skills/{text if text.islower() and text.isalnum() else '…'}.yml` for it"
             hint = f"did you mean `{self._skills[near]}`? if not, {declare}" if near else declare
@@ -50,7 +53,7 @@ class Resolver:
             place, sure = source.place(*route), sure_name(normalise(text), self._skills) if near else ""
             suggestion = Suggestion(place, text, self._skills[sure]) if sure else None
             self.problems.append(Problem(place, "unknown-skill", message, hint, self._severity, suggestion))
-        return SkillRef(slug, text)
+        return ref
 
     def skills(self, texts: Iterable[str], source: Source, *route: str | int) -> tuple[SkillRef, ...]:
         return tuple(self.skill(text, source, *route, index) for index, text in enumerate(texts))

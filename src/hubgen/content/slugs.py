@@ -17,6 +17,8 @@ _UNDECOMPOSED = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 
+_ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum() and chr(code) not in "+#"}
+
 
 def is_slug(text: str) -> bool:
     """Say whether *text* may name a file of the hub: `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters."""
@@ -34,6 +36,8 @@ def slugify(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Fold *text* to what a reference to a skill is compared by: NFKC, casefold, no spaces or punctuation but + and #."""
+    if text.isascii():
+        return text.lower().translate(_ASCII_SIGNS) or "".join(text.lower().split())
     # Twice: to fold case can take a letter apart, and to put letters together can make a capital.
     folded = text
     for _ in range(2):

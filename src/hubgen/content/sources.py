@@ -19,6 +19,7 @@ Route: TypeAlias = tuple[str | int, ...]
 """The way to a value from the top of a file: `("skills", 2, "level")`."""
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+_CONFLICT_SIGNS = ("<<<<<<< ", ">>>>>>> ")
 _FENCE = "---"
 
 MOST_MARKS = 30
@@ -118,7 +119,8 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         hint = "save the file as UTF-8"
         return None, [Problem(Place(path, line, column), "not-utf8", f"byte 0x{shown} is not UTF-8 text", hint)]
     text = _with_line_feeds(text)
-    if (piled := find_pile(text)) is not None:
+    # An accent takes two bytes or more: most files have too few of them to be looked through.
+    if len(raw) - len(text) > MOST_MARKS and (piled := find_pile(text)) is not None:
         hint = "delete the accents: a letter bears a few at most"
         message = f"more than {MOST_MARKS} accents are piled on one letter"
         return None, [Problem(_place_at(path, text, piled), "forbidden-character", message, hint)]
@@ -133,6 +135,8 @@ def _with_line_feeds(text: str) -> str:
 
 
 def _unreadable(path: str, text: str) -> Iterator[Problem]:
+    if is_plain(text) and not any(sign in text for sign in _CONFLICT_SIGNS):
+        return
     for code, pattern, message, hint in (
         ("merge-conflict", _CONFLICT, "a merge conflict was left in the file", "keep one side and delete the `<<<<<<<`, `=======` and `>>>>>>>` lines"),
         ("forbidden-character", FORBIDDEN, "an invisible character (U+{:04X}) hides in the text", "delete it and type the text again"),
