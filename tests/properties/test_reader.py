@@ -2,14 +2,15 @@
 
 import string
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urljoin
 
 import html5lib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubgen.content import load as loading
-from hubgen.content.folder import find_files
+from hubgen.content.assemble import Assembly, Read
+from hubgen.content.folder import find_files, read_bytes
 from hubgen.content.hub import Hub
 from hubgen.content.load import load
 from hubgen.content.schema import KINDS
@@ -131,20 +132,17 @@ def all_of(hub: Hub) -> tuple[object, ...]:
     return (*(list(group.items()) for group in groups), hub.do_not_pair, hub.broken, hub.notes, list(hub.teams.items()))
 
 
-FILES_READ = tuple(
-    read
-    for found in find_files(TINY)[0]
-    if found.kind in KINDS
-    for read in [loading._read(TINY, found, loading.load_settings(TINY)[0])[0]]
-    if read
-)
+def files_of(root: Path) -> tuple[Read, ...]:
+    files = ((found, read_bytes(root, found.path)) for found in find_files(root)[0] if found.kind in KINDS)
+    sources = ((found, (read_yaml if found.path.endswith(".yml") else read_front_matter)(found.path, raw)[0]) for found, raw in files)
+    return tuple(Read(found, source) for found, source in sources if source)
 
 
 @settings(max_examples=15, deadline=None)
-@given(st.permutations(FILES_READ))
-def test_the_order_of_files_does_not_matter(shuffled: list[loading.Read]) -> None:
+@given(st.permutations(files_of(TINY)))
+def test_the_order_of_files_does_not_matter(shuffled: list[Read]) -> None:
     hub, problems = load(TINY, TODAY)
-    again, unresolved = loading._resolve(shuffled, hub.settings, TODAY, hub.broken, "")
+    again, unresolved = Assembly().hub(shuffled, {}, hub.settings, TODAY, broken=hub.broken, lost="")
     assert all_of(replace(again, do_not_pair=hub.do_not_pair)) == all_of(hub)
     assert sorted(unresolved) == problems
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
+from typing import TypeAlias
 
 from hubgen.content.fields import FIRST_YEAR, LAST_YEAR
 from hubgen.content.slugs import is_slug, slugify
@@ -14,7 +16,9 @@ from hubgen.problems import Place, Problem, Severity
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 MAX_PICTURE_BYTES = 2 * 1024 * 1024
+FOLDERS = ("people", "skills", "circles", "programs")
 DO_NOT_PAIR = "programs/do-not-pair.yml"
+Stamp: TypeAlias = tuple[int, int, int]
 _IGNORED = frozenset({"readme.md", "license", "license.md", "notice", "notice.md"})
 _NOTE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})-(.+)")
 
@@ -43,8 +47,17 @@ def find_files(root: Path) -> tuple[list[Found], list[Problem]]:
 
 def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> bytes:
     """Read a file, one byte past *limit* at most, so that what is too large is known but not held."""
-    with open(f"{root}/{path}", "rb", buffering=0) as file:  # a Path is slow to make, ten thousand times
+    with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123  # a Path takes as long to make as a file to open
         return file.read(limit + 1)
+
+
+def stamp(root: Path, path: str, *, follow_links: bool = False) -> Stamp | None:
+    """Give what changes when a file does: its size, its time and its number on the disk. None where no file is."""
+    try:
+        found = os.stat(f"{root}/{path}", follow_symlinks=follow_links)  # noqa: PTH116  # a Path takes as long to make
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ino) if S_ISREG(found.st_mode) else None
 
 
 def _flat(root: Path, folder: str, kind: str) -> Iterator[Found | Problem]:

@@ -1,6 +1,7 @@
 """A wrong name becomes the one of many that it most likely stands for."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from hubgen.content.slugs import did_you_mean
 
@@ -18,14 +19,22 @@ class Guesses:
     """
 
     def __init__(self, names: Iterable[str], *, likeness: float) -> None:
-        self._shapes = [(name, len(name), _letters(name)) for name in sorted(names)]
+        self._names = tuple(names)
         self._likeness = likeness
         self._known: dict[str, str] = {}
         self._spent = 0
 
+    @property
+    def are_over(self) -> bool:
+        return self._spent >= MOST_SPENT
+
+    @cached_property
+    def _shapes(self) -> list[tuple[str, int, int]]:
+        return [(name, len(name), _letters(name)) for name in sorted(self._names)]
+
     def nearest(self, word: str) -> str:
         """Give the name that *word* most likely stands for; an empty text if there is none, or no more is spent."""
-        if word not in self._known and self._spent < MOST_SPENT:
+        if word not in self._known and not self.are_over:
             near = self._alike(word)
             self._spent += len(self._shapes) + _COMPARISON * len(near)
             self._known[word] = did_you_mean(word, near, likeness=self._likeness)

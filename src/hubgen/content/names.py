@@ -41,6 +41,21 @@ class Resolver:
         self._guesses = {"skill": Guesses(self._skills, likeness=0.78), "person": Guesses(known, likeness=0.6)}
         self.problems: list[Problem] = []
 
+    def means_the_same(self, other: "Resolver") -> bool:
+        """Say whether every reference means the same to both."""
+        mine = (self._skills, self._known, self._broken, self._lost, self._severity)
+        return mine == (other._skills, other._known, other._broken, other._lost, other._severity)
+
+    @property
+    def is_tired(self) -> bool:
+        """Say whether so many wrong names were asked about that no more is guessed."""
+        return any(guesses.are_over for guesses in self._guesses.values())
+
+    def take_problems(self) -> tuple[Problem, ...]:
+        """Give the problems since the last time."""
+        problems, self.problems = tuple(self.problems), []
+        return problems
+
     def skill(self, text: str, source: Source, *route: str | int) -> SkillRef:
         # Thousands name the same few skills by the same words: folded once, and one value for all.
         if (ref := self._refs.get(text)) is None:

@@ -1,0 +1,180 @@
+"""Files that were read become a hub, in which what no change touched stays the value that it was."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from operator import is_
+from typing import TypeAlias, TypeVar
+
+from hubgen.content.folder import Found
+from hubgen.content.hub import Circle, Hub, Note, Person, Program, ProgramNote, Skill
+from hubgen.content.names import Resolver
+from hubgen.content.resolve import (
+    link_skill,
+    make_circle,
+    make_note,
+    make_person,
+    make_program,
+    make_program_note,
+    make_skill,
+)
+from hubgen.content.schema import (
+    CircleFile,
+    NoteFile,
+    Part,
+    PersonFile,
+    ProgramFile,
+    SessionFile,
+    SkillFile,
+)
+from hubgen.content.settings import Settings
+from hubgen.content.sources import Source
+from hubgen.content.typed import read_as
+from hubgen.problems import Problem
+
+Thing: TypeAlias = Person | Skill | Circle | Program | Note | ProgramNote
+ThingOf = TypeVar("ThingOf", Person, Skill, Circle, Program, Note, ProgramNote)
+NamedOf = TypeVar("NamedOf", Person, Skill)
+GroupOf = TypeVar("GroupOf", Circle, Program)
+FileOf = TypeVar("FileOf", bound=Part)
+NoteOf = TypeVar("NoteOf", Note, ProgramNote)
+
+_ORDER = ("skill", "person", "circle", "program", "note", "session")
+"""Wrong names are guessed in this order, as long as there is time for guesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One file that could be read and typed."""
+
+    found: Found
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a file became, and what is wrong with its references."""
+
+    read: Read
+    thing: Thing
+    problems: tuple[Problem, ...]
+
+
+class Assembly:
+    """Makes hubs one after the other, and remembers the last one.
+
+    A file that was read again is made again, and all are when the words of references may mean something else: a skill
+    has another name, somebody came or went, a file broke or was mended.
+    """
+
+    def __init__(self) -> None:
+        self._skills: dict[str, tuple[Read, Skill]] = {}
+        self._names = Resolver((), (), (), closed=False)
+        self._made: dict[str, _Made] = {}
+        self._circles: dict[str, tuple[Circle, Circle]] = {}
+        self._programs: dict[str, tuple[Program, Program]] = {}
+
+    def hub(
+        self, reads: Collection[Read], typed: Mapping[str, Part], settings: Settings, today: date, *, broken: frozenset[str], lost: str
+    ) -> tuple[Hub, list[Problem]]:
+        """Make the hub of *reads*. Files that are not *typed*, by path, are typed when they are needed.
+
+        *broken* are the paths of files that cannot be read, *lost* the folded words of those that declare skills.
+        """
+        self._skills = {read.found.path: self._skill(read, typed, settings) for read in reads if read.found.kind == "skill"}
+        known = {read.found.slug for read in reads if read.found.kind == "person"}
+        skills = [skill for _, skill in self._skills.values()]
+        names = Resolver(skills, known, broken, lost, closed=settings.closed_skills)
+        if not names.means_the_same(self._names):
+            self._names, self._made = names, {}
+        self._make(reads, typed, settings)
+        if self._names.is_tired and self._names is not names:  # what it was asked before must not count
+            self._names, self._made = names, {}
+            self._make(reads, typed, settings)
+        things = [made.thing for made in self._made.values()]
+        self._circles = _with_notes(_of(things, Circle), _by_parent((note.circle, note) for note in _of(things, Note)), self._circles)
+        self._programs = _with_notes(_of(things, Program), _by_parent((note.program, note) for note in _of(things, ProgramNote)), self._programs)
+        hub = Hub(
+            today=today,
+            settings=settings,
+            people=_by_name(_of(things, Person)),
+            skills=_by_name(_of(things, Skill)),
+            circles={slug: circle for slug, (_, circle) in self._circles.items()},
+            programs={slug: program for slug, (_, program) in self._programs.items()},
+            broken=broken,
+        )
+        return hub, [problem for made in self._made.values() if made.problems for problem in made.problems]
+
+    def _skill(self, read: Read, typed: Mapping[str, Part], settings: Settings) -> tuple[Read, Skill]:
+        """Make what a skill's file says of itself; what it says of others is resolved when all are known."""
+        before = self._skills.get(read.found.path)
+        if before and before[0] is read:
+            return before
+        file = _typed(read, typed, settings, SkillFile)
+        return read, make_skill(read.found.slug, read.source, file)
+
+    def _make(self, reads: Iterable[Read], typed: Mapping[str, Part], settings: Settings) -> None:
+        """Make what was not made of the same *reads* before."""
+        made = self._made
+        new = [read for read in reads if (before := made.get(read.found.path)) is None or before.read is not read]
+        found = {}
+        for read in sorted(new, key=lambda read: _ORDER.index(read.found.kind)):
+            thing = self._thing(read, typed, settings)
+            found[read.found.path] = _Made(read, thing, self._names.take_problems())
+        self._made = {read.found.path: found.get(read.found.path) or made[read.found.path] for read in reads}
+
+    def _thing(self, read: Read, typed: Mapping[str, Part], settings: Settings) -> Thing:
+        found, source, names = read.found, read.source, self._names
+        match found.kind:
+            case "skill":
+                return link_skill(self._skills[found.path][1], names)
+            case "person":
+                return make_person(found.slug, source, _typed(read, typed, settings, PersonFile), names)
+            case "circle":
+                return make_circle(found.slug, source, _typed(read, typed, settings, CircleFile), names)
+            case "program":
+                return make_program(found.slug, source, _typed(read, typed, settings, ProgramFile), names)
+        assert found.day is not None
+        if found.kind == "note":
+            return make_note(found.slug, found.day, found.parent, source, _typed(read, typed, settings, NoteFile), names)
+        return make_program_note(found.slug, found.day, found.parent, source, _typed(read, typed, settings, SessionFile), names)
+
+
+def _with_notes(
+    groups: Iterable[GroupOf], notes: Mapping[str, tuple[NoteOf, ...]], last: Mapping[str, tuple[GroupOf, GroupOf]]
+) -> dict[str, tuple[GroupOf, GroupOf]]:
+    """Give each group, by slug, sorted, as written and with its notes; the *last* one if file and notes are the same."""
+    both: dict[str, tuple[GroupOf, GroupOf]] = {}
+    for group in sorted(groups, key=_slug):
+        own = notes.get(group.slug, ())
+        written, whole = last.get(group.slug, (None, group))
+        is_same = written is group and len(own) == len(whole.notes) and all(map(is_, own, whole.notes))
+        both[group.slug] = group, whole if is_same else replace(group, notes=own)  # type: ignore[arg-type]  # circles have Notes, programs ProgramNotes
+    return both
+
+
+def _slug(group: Circle | Program) -> str:
+    return group.slug
+
+
+def _typed(read: Read, typed: Mapping[str, Part], settings: Settings, kind: type[FileOf]) -> FileOf:
+    file = typed.get(read.found.path) or read_as(kind, read.source, levels=settings.levels)[0]
+    assert isinstance(file, kind), "a file is among those that were read because it could be typed"
+    return file
+
+
+def _of(things: Iterable[Thing], kind: type[ThingOf]) -> list[ThingOf]:
+    return [thing for thing in things if isinstance(thing, kind)]
+
+
+def _by_name(things: Iterable[NamedOf]) -> dict[str, NamedOf]:
+    return {thing.slug: thing for thing in sorted(things, key=lambda thing: (thing.name.casefold(), thing.slug))}
+
+
+def _by_parent(notes: Iterable[tuple[str, NoteOf]]) -> Mapping[str, tuple[NoteOf, ...]]:
+    """Gather notes by the circle or program they belong to, newest first."""
+    groups: defaultdict[str, list[NoteOf]] = defaultdict(list)
+    for parent, note in sorted(notes, key=lambda item: (-item[1].date.toordinal(), item[1].slug)):
+        groups[parent].append(note)
+    return {parent: tuple(group) for parent, group in groups.items()}
