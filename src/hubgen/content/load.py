@@ -117,16 +117,6 @@ class Reader:
         return typed
 
 
-class Reader:
-    """Reads the hub in *root* as often as it is asked to."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-
-    def read(self, today: date, changed: frozenset[str] | None = None) -> tuple[Hub, list[Problem]]:
-        return load(self._root, today)
-
-
 def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
     """Read what the hub's owner decided; without a sound mkdocs.yml, the defaults."""
     if not (root / SETTINGS).is_file():

@@ -140,6 +140,12 @@ class Preview:
         found = self.file(path)
         return "" if found is None else blake2s(found, digest_size=8).hexdigest()
 
+    def _read(self, changed: frozenset[str]) -> tuple[Hub, list[Problem]]:
+        try:
+            return self._reader.read(self._today, changed=changed)
+        except OSError:  # a file went away while it was read: what else did is looked for
+            return self._reader.read(self._today)
+
     def _set_up(self, hub: Hub) -> None:
         """Make everything anew for *hub*, MkDocs' part as well."""
         site = render(hub, self._around)
