@@ -160,7 +160,9 @@ def commands() -> list[tuple[str, click.Command]]:
     found: list[tuple[str, click.Command]] = [("hubgen", main)]
     for name, command in found:
         if isinstance(command, click.Group):
-            found += [(f"{name} {inner}", each) for inner, each in command.commands.items()]
+            context = click.Context(command)
+            inner = {each: command.get_command(context, each) for each in command.list_commands(context)}
+            found += [(f"{name} {each}", one) for each, one in inner.items() if one]
     return found
 
 

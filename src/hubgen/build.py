@@ -14,10 +14,9 @@ from hubgen.content.history import people_at
 from hubgen.content.hub import Hub
 from hubgen.content.load import load, load_pictures
 from hubgen.content.past import Past, claims_then, days_of
-from hubgen.content.processes import beside
+from hubgen.content.processes import Start, beside
 from hubgen.content.settings import Settings
 from hubgen.problems import Problem
-from hubgen.site.pages import Start, make_site
 from hubgen.site.records import Site
 
 
@@ -73,6 +72,8 @@ def look_around(root: Path, hub: Hub) -> Around:
 
 def render(hub: Hub, around: Around, *, start: Start = cache) -> Site:
     """Make the site of *hub* for the audience that its settings name. *start* is as in `make_site`."""
+    from hubgen.site.pages import make_site  # Markdown, templates and calendars take half a second to load
+
     return make_site(
         seen_by(hub, hub.settings.audience),
         site_url=hub.settings.site_url,

@@ -1,6 +1,8 @@
 """The front door: what goes in, what comes out, and with which exit code."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -244,3 +246,16 @@ def test_a_profile_that_cannot_be_read_is_said_beside_the_nudges(root: Path, wri
 def test_schema_prints_a_json_schema(kind: str) -> None:
     schema = json.loads(run("schema", kind).stdout)
     assert (schema["$schema"], schema["title"]) == ("http://json-schema.org/draft-07/schema#", f"hubgen {kind}")
+
+
+# what a command loads
+
+SLOW_TO_LOAD = ("pydantic", "yaml", "jinja2", "markdown", "icalendar", "mkdocs", "numpy", "highspy", "hubgen.edits")
+
+
+@pytest.mark.parametrize(("command", "needed"), [("--help", ()), ("check", ("pydantic", "yaml")), ("who", ("pydantic", "yaml"))])
+def test_a_command_loads_what_it_needs(command: str, needed: tuple[str, ...], root: Path) -> None:
+    arguments = {"--help": ["--help"], "check": ["check", str(root)], "who": ["who", "python", "--root", str(root)]}[command]
+    script = f"import sys\nfrom hubgen.cli import main\ntry:\n    main({arguments})\nfinally:\n    print(*sys.modules, file=sys.stderr)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False).stderr.split()
+    assert tuple(name for name in SLOW_TO_LOAD if name in loaded) == needed

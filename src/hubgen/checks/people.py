@@ -1,6 +1,6 @@
 """People become findings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from hubgen.content.hub import Circle, Claim, Contact, Hub, Note, Person, Program, SkillRef, Want
 from hubgen.content.sources import Route
@@ -23,16 +23,16 @@ def repeated_skill(hub: Hub) -> Iterator[Finding]:
     """
     for person in hub.people.values():
         whole = person.private or person
-        for route, same in _named_twice((claim.skill, claim.route) for claim in whole.claims):
+        for route, same in _named_twice([(claim.skill, claim.route) for claim in whole.claims]):
             hint = "keep the higher level and delete the other entry"
             place, suggestion = person.place(*route, "skill"), _suggestion(person, whole.claims, route)
             yield Finding(place, f"the profile names {same} twice", hint, Severity.ERROR, suggestion)
-        for route, same in _named_twice((want.skill, want.route) for want in whole.wants):
+        for route, same in _named_twice([(want.skill, want.route) for want in whole.wants]):
             place, suggestion = person.place(*route, "skill"), _suggestion(person, whole.wants, route)
             yield Finding(place, f"the profile wants {same} twice", "delete one of the two entries", Severity.WARNING, suggestion)
     about: tuple[Circle | Program | Note, ...] = (*hub.circles.values(), *hub.programs.values(), *hub.notes)
     for thing in about:
-        for route, same in _named_twice((ref, ("skills", index)) for index, ref in enumerate(thing.skills)):
+        for route, same in _named_twice([(ref, ("skills", index)) for index, ref in enumerate(thing.skills)]):
             yield Finding(thing.place(*route), f"`skills` names {same} twice", "delete one of the two", Severity.WARNING)
 
 
@@ -43,8 +43,10 @@ def _suggestion(person: Person, entries: Sequence[Claim | Want], route: Route) -
     return Suggestion(person.place(*route, "skill"), entry.skill.text, None) if is_same else None
 
 
-def _named_twice(named: Iterable[tuple[SkillRef, Route]]) -> Iterator[tuple[Route, str]]:
+def _named_twice(named: Sequence[tuple[SkillRef, Route]]) -> Iterator[tuple[Route, str]]:
     """Give the way to every skill that was named before, and how to say which."""
+    if len({skill.key for skill, _ in named}) == len(named):
+        return  # as nearly everywhere
     seen: dict[str, str] = {}
     for skill, route in named:
         if (first := seen.get(skill.key)) is not None:

@@ -8,7 +8,6 @@ import click
 from hubgen.build import read_hub
 from hubgen.cli.replacing import replace_files
 from hubgen.content.folder import find_files, read_bytes
-from hubgen.edits.fix import fix
 from hubgen.problems import Problem
 from hubgen.reports.text import printable
 
@@ -20,6 +19,8 @@ _MOST_ROUNDS = 10
 
 def mend(root: Path, today: date | None) -> None:
     """Apply every suggestion in the hub in *root*, until there is none left; say on standard error what was written."""
+    from hubgen.edits.fix import fix  # a plain check needs nothing of what edits files
+
     count = 0
     for _ in range(_MOST_ROUNDS):
         hub, problems = read_hub(root, today)

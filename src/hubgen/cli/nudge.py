@@ -1,12 +1,14 @@
 """The command that says, for each person, what they might mend."""
 
+import os
 from datetime import date
 from pathlib import Path
 
 import click
 
-from hubgen.build import read_hub
+from hubgen.build import find_today
 from hubgen.cli.options import root_argument, today_option
+from hubgen.content.load import load
 from hubgen.reports.nudges import nudges_json, nudges_markdown, nudges_text
 from hubgen.views.nudges import AT_MOST, messages
 
@@ -24,7 +26,7 @@ def nudge(root: Path, form: str, person: str, limit: int, today: date | None) ->
 
     Nothing is sent: give the output to whatever mails or chats in your company. Who is away is left alone.
     """
-    hub, _ = read_hub(root, today)
+    hub, _ = load(root, today or find_today(os.environ))
     if person and person not in hub.people:
         raise click.BadParameter(f"there is no profile called '{person}'", param_hint="--person")
     click.echo(FORMATS[form](messages(hub, limit=limit, only=person)), nl=False)

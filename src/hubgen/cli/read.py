@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from hubgen.build import find_moment, read_hub
+from hubgen.build import find_moment
 from hubgen.cli.options import MOMENT, root_option, today_option
 from hubgen.content.audience import seen_by
 from hubgen.content.hub import Hub
+from hubgen.content.load import load
 from hubgen.content.schema import KINDS, json_schema
 from hubgen.content.zones import find_zone, zone_names
 from hubgen.reports.text import printable
@@ -38,7 +39,7 @@ def who(
         raise click.BadParameter(f"'{zone}' is no time zone; write it as Europe/Lisbon", param_hint="--zone")
     offset = at.astimezone(find_zone(zone)).utcoffset() if zone else None
     asker = Asker(int(at.timestamp()) // 60, None if offset is None else int(offset.total_seconds()) // 60, languages)
-    hub, _ = read_hub(root, today or at.date())
+    hub, _ = load(root, today or at.date())
     hub = seen_by(hub, "internal")
     engine = make_engine(hub)
     queries = [line.strip() for line in sys.stdin if line.strip()] if query == "-" else [query]

@@ -10,6 +10,8 @@ from typing import NamedTuple
 # The longest real notes stay far below. How the limits were found: docs/dev/decisions.md.
 FEW = 400
 """A text with fewer characters is never dense: most are, and pay nothing."""
+FEW_SIGNS = 25
+"""With fewer signs, digits and indents in all, a text is never dense: no limit below is lower."""
 MOST_WORK = 6_000_000
 """Signs that mean something inside a line, times the length of their paragraph, all paragraphs together."""
 MOST_OPENED = 400
@@ -33,6 +35,7 @@ MOST_FORMATTED = 400
 """Raw tags such as `<b>`: a browser opens each that is not closed once more after its paragraph."""
 
 _SIGNS = re.compile(r"[\[\]!<>&*_~`\\]")
+_TELLING = re.compile(r"[\[\]!<>&*_~`\\|+\t\d-]")
 _GAP = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"^(?:[ \t>]|[*+-][ \t])*+(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+){30}", re.MULTILINE)
@@ -51,12 +54,20 @@ class Density(NamedTuple):
 
 def find_density(text: str) -> Density | None:
     """Find the first reason for which *text* is shown as it was written and not laid out, or None."""
-    return next(_densities(text), None)
+    return None if len(text) < FEW or _is_light(text) else next(densities(text), None)
 
 
-def _densities(text: str) -> Iterator[Density]:
-    if len(text) < FEW:
-        return
+def _is_light(text: str) -> bool:
+    """Say whether *text* has fewer signs and lines in all than any limit lets stand in one place.
+
+    Most texts have, and to count is many times faster than to look where things stand.
+    """
+    told = len(_TELLING.findall(text)) + text.count("    ")
+    return told < FEW_SIGNS and FEW_SIGNS * len(text) <= MOST_DEFINED and text.count("\n") < MOST_FENCES
+
+
+def densities(text: str) -> Iterator[Density]:
+    """Find every limit that *text* passes, and where."""
     for sign, most, what in _COUNTED:
         if text.count(sign) > most:
             yield Density(_line(text, _nth(text, sign, most)), what.format(most))

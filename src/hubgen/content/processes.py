@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -19,6 +19,12 @@ Result = TypeVar("Result")
 _WORTH_A_PROCESS = 400
 """Items from which on a second process pays: to split one off costs about 20 ms, and what it finds has to come back."""
 _PR_SET_PDEATHSIG = 1
+
+
+class Start(Protocol):
+    """Gives what waits for the result of some work: begun at once (`beside`), or done when it is asked for (`cache`)."""
+
+    def __call__(self, work: Callable[[], Result], /) -> Callable[[], Result]: ...
 
 
 class ProcessFailed(Exception):

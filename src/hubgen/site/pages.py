@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Protocol, TypeVar
 
 from hubgen.content.hub import Hub
 from hubgen.content.past import NOTHING, Past
+from hubgen.content.processes import Start
 from hubgen.site.calendars import calendars
 from hubgen.site.checklist_pages import checklist_records
 from hubgen.site.circle_pages import circle_records
@@ -37,15 +37,6 @@ PAGES = (people_records, skill_records, team_records, circle_records, checklist_
 """What plans records from the hub alone; the others want something more."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
-
-Derived = TypeVar("Derived")
-
-
-class Start(Protocol):
-    """Gives what waits for the result of some work: begun at once beside everything else, or done when it is asked for."""
-
-    def __call__(self, work: Callable[[], Derived], /) -> Callable[[], Derived]: ...
-
 
 def make_site(
     hub: Hub,

@@ -16,6 +16,7 @@ from hubgen.engines.additions import SEARCH, SITEMAP, Additions, Handed
 from hubgen.engines.links import source_url
 from hubgen.engines.mkdocs import SOURCES
 from hubgen.engines.preview.frame import Frame
+from hubgen.problems import Problem
 from hubgen.site.records import Site
 
 _INDEX = "index.html"
