@@ -94,9 +94,7 @@ class Preview:
         """Read what has *changed* (paths relative to the hub's root, with slashes)."""
         with self._lock:
             old, edition = self.hub, self._edition
-            hub, problems = self._reader.read(
-                self._today, frozenset(path for path in changed if _is_hub(path))
-            )
+            hub, problems = self._read(frozenset(changed))
             if (
                 any(not path.startswith("people/") for path in changed)
                 or hub.people.keys() != old.people.keys()
