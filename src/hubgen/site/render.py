@@ -1,14 +1,12 @@
 """A record becomes its HTML: the kind's template filled with the record's view."""
 
-from collections.abc import Iterator
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from jinja2.ext import Extension
-from jinja2.lexer import Token, TokenStream
+from jinja2 import PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from hubgen.site import marks, timing, words
+from hubgen.site.compiling import Spoken, Templates
 from hubgen.site.markdown import Bodies
 from hubgen.site.marks import heading_mark
 from hubgen.site.records import Content, Heading, Record
@@ -79,32 +77,19 @@ class TemplateRenderer:
     def __call__(self, record: Record) -> Content:
         page = Page(self._bodies, record.url)
         up = "../" * record.url.count("/")
-        html = _templates()[record.kind].render(view=record.view, up=up, page=page)
+        html = _template(record.kind).render(view=record.view, up=up, page=page)
         return Content(html, (Heading(START, record.title, tuple(page.headings)),))
 
 
-class Spoken(Extension):
-    """Looks `_('…')` up once, when a template is compiled, and not on each of ten thousand pages."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Put the translation in the place of the call."""
-        tokens = list(stream)
-        at = 0
-        while at < len(tokens):
-            if [token.type for token in tokens[at : at + 4]] == _CALL and tokens[at].value == "_":
-                yield Token(tokens[at].lineno, "string", words._(tokens[at + 2].value))
-                at += 4
-            else:
-                yield tokens[at]
-                at += 1
-
-
-_CALL = ["name", "lparen", "string", "rparen"]
+@cache
+def _template(kind: str) -> Template:
+    """Give the template of a *kind*, compiled when it is first asked for: a small hub has a few kinds, a check none."""
+    return _environment().get_template(f"{kind}.html")
 
 
 @cache
-def _templates() -> dict[str, Template]:
-    environment = Environment(
+def _environment() -> Templates:
+    environment = Templates(
         loader=PackageLoader("hubgen.site", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -129,12 +114,14 @@ def _templates() -> dict[str, Template]:
         said=marks.said_mark,
         short_day=words.short_day,
         skill=marks.skill_link,
+        skills=marks.skill_links,
         style_name=words.style_name,
         team=marks.team_link,
         term_name=words.term_name,
         weekday_name=words.weekday_name,
     )
     environment.globals.update(
+        _=words._,
         first_message=words.first_message,
         level=marks.level_mark,
         mailto=words.mailto,
@@ -142,4 +129,4 @@ def _templates() -> dict[str, Template]:
         session_title=words.session_title,
         timing=timing.timing,
     )
-    return {kind: environment.get_template(f"{kind}.html") for kind in TEMPLATES}
+    return environment
