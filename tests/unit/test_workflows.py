@@ -15,6 +15,7 @@ import yaml
 
 import hubgen
 from hubgen.edits.scaffold import new_hub
+from hubgen.engines.body_cache import FOLDER
 from tiny_hub import TINY, TODAY
 
 REPOSITORY = Path(__file__).parents[2]
@@ -290,3 +291,23 @@ def test_an_issue_that_is_no_profile_is_answered_in_code(runner: Runner) -> None
     said = issue(runner, "### Full name\n\n@everyone\n")
     lines = said["answer.md"].splitlines()
     assert (len(said), lines[0][:10], [line for line in lines[2:] if line and not line.startswith("    ")]) == (1, "No profile", [])
+
+
+# What is kept between runs
+
+
+@pytest.mark.parametrize(("workflow", "action"), [("publish", "actions/cache@"), ("pr", "actions/cache/restore@")])
+def test_what_was_rendered_is_kept_by_the_run_that_publishes_and_only_read_by_others(workflow: str, action: str) -> None:
+    (job,) = [job for job in yaml.safe_load(HUB[f".github/workflows/{workflow}.yml"])["jobs"].values() if "cache" in str(job["steps"])]
+    (step,) = [step for step in job["steps"] if step.get("with", {}).get("path") == FOLDER]
+    assert step["uses"].startswith(action)
+    assert step["with"]["key"].startswith(step["with"]["restore-keys"])
+
+
+def test_gitlab_keeps_what_was_rendered() -> None:
+    assert [FOLDER] in [each["paths"] for each in yaml.safe_load(HUB[".gitlab-ci.yml"])["default"]["cache"]]
+
+
+@pytest.mark.parametrize("text", [HUB[".gitignore"].decode(), (REPOSITORY / ".gitignore").read_text("utf-8")], ids=["a new hub", "this one"])
+def test_what_was_rendered_stays_out_of_git(text: str) -> None:
+    assert f"/{FOLDER.partition('/')[0]}/" in text.splitlines()

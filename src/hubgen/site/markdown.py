@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -12,12 +13,13 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
-from pymdownx.highlight import Highlight, HighlightExtension  # type: ignore[import-untyped]  # it has no types
 
 from hubgen.content.density import find_density
 from hubgen.content.yamltext import FORBIDDEN
+from hubgen.site.colours import Colours
 from hubgen.site.links import ANCHOR, resolve
 from hubgen.site.records import Heading
+from hubgen.site.rendered import NOTHING, Rendered, key_of
 
 # A fixed list, not the site's: an extension that the owner adds for docs/ (snippets read files, attr_list writes
 # attributes, macros run code) must not become a power of everyone who can send a note. All of these exist in
@@ -69,18 +71,6 @@ _BOX = re.compile(r'<input(?:\s[\w-]+="[^"]*")*\s*>')
 _CHECKED = ' checked=""'
 _PICTURE_GONE = re.compile(r'<img(?:\s(?!src=)[\w-]+="[^"]*")*\s*>')
 
-_MOST_COLOURED = 3_000
-"""Characters of a piece of code that is coloured: the time for some languages grows with its square."""
-_BLANKS = re.compile(r"\s{100}")
-_COLOURED_NAMES = (
-    "bash batch c clojure cmake console cpp css csv dart diff docker dockerfile elixir erlang fsharp go graphql "
-    "haskell html http ini java javascript js json julia jsx kotlin latex less lua make markdown md mysql nginx nix perl "
-    "php plpgsql postgresql powershell properties protobuf psql puppet py pycon python python3 r ruby rust scala scss sh "
-    "shell sql svelte swift tex toml ts tsx typescript vim vue xml yaml zig"
-)
-_COLOURED = frozenset(_COLOURED_NAMES.split())
-"""The languages that are coloured. Pygments knows 500, and for some of them 2,500 blanks take it minutes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -91,14 +81,25 @@ class Body:
 
 
 class Bodies:
-    """Renders contributed Markdown. *targets* maps the paths of source files and pictures to site addresses.
+    """Renders contributed Markdown. *targets* maps the paths of source files and pictures to site addresses; *known*
+    is what an earlier run made of texts, by their key.
 
     One parser serves every body: building one costs as much as rendering a short note.
     """
 
-    def __init__(self, targets: Mapping[str, str]) -> None:
+    def __init__(self, targets: Mapping[str, str], known: Mapping[str, Rendered] = NOTHING) -> None:
         self._targets = targets
-        self._markdown = _parser()
+        self._known = known
+        self._markdown: Markdown | None = None
+        self.used: set[str] = set()
+        """The keys of those *known* texts that were asked for."""
+        self.made: dict[str, Rendered] = {}
+        """What the parser made of texts that were not known, by their key."""
+
+    @property
+    def kept(self) -> dict[str, Rendered]:
+        """Give what the next run should know: what this one asked for."""
+        return {**{key: self._known[key] for key in self.used}, **self.made}
 
     def render(self, text: str, *, source: str, url: str, prefix: str = "") -> Body:
         """Render *text*, which stands in the file *source* and is shown on the page *url*.
@@ -110,25 +111,47 @@ class Bodies:
             return Body(Markup(""))
         if _is_plain(text):
             return Body(_paragraphs(text))
+        rendered = self._find(text)
+        if rendered is None:
+            return _as_written(text)
+        html = _clean(rendered.html, source, url, prefix, self._targets)
+        return Body(Markup(html), _prefixed(rendered.toc, f"{ANCHOR}{prefix}"))
+
+    def _find(self, text: str) -> Rendered | None:
+        """Give what the parser makes of *text*, from this run or the last one if they know it, or None if it cannot."""
+        key = key_of(text)
+        if key in self._known:
+            self.used.add(key)
+            return self._known[key]
+        if key not in self.made:
+            rendered = self._parse(text)
+            if rendered is None:
+                return None
+            self.made[key] = rendered
+        return self.made[key]
+
+    def _parse(self, text: str) -> Rendered | None:
         if find_density(text) is not None:
-            return _as_written(text)
-        self._markdown.reset()
+            return None
+        parser = self._markdown = self._markdown or _parser()
+        parser.reset()
         try:
-            html = self._markdown.convert(text)
+            html = parser.convert(text)
         except Exception:  # a parser of other people's making meets text of strangers' making: show the text instead
-            self._markdown = _parser()  # the old one stopped inside a list or a quote, and would go on there
-            return _as_written(text)
-        toc = _headings(getattr(self._markdown, "toc_tokens", []), f"{ANCHOR}{prefix}")
-        return Body(Markup(_clean(html, source, url, prefix, self._targets)), toc)
+            self._markdown = None  # it stopped inside a list or a quote, and would go on there
+            return None
+        return Rendered(html, _headings(getattr(parser, "toc_tokens", [])))
 
 
-_SIGNIFICANT = re.compile(r"[\\`*_\[\]<>#|~&{}^=\t\u00a0\r\x00-\x08\x0b-\x1f]| +$", re.MULTILINE)
+_SIGNIFICANT = re.compile(r"[\\`*_\[\]<>#|~&{}^=\t\u00a0\r\x00-\x08\x0b-\x1f]")
 """What may mean something to Markdown inside a line, or be written differently by the sanitiser."""
 
 
 def _is_plain(text: str) -> bool:
     """Say whether *text* is paragraphs and nothing else: most profiles' are, and the parser takes 50 times as long."""
-    return not _SIGNIFICANT.search(text) and all(not line or line[0].isalpha() for line in text.split("\n"))
+    if " \n" in text or text.endswith(" ") or _SIGNIFICANT.search(text):
+        return False
+    return all(not line or line[0].isalpha() for line in text.split("\n"))
 
 
 def _paragraphs(text: str) -> Markup:
@@ -137,7 +160,8 @@ def _paragraphs(text: str) -> Markup:
 
 
 def _parser() -> Markdown:
-    highlight = _Colours(use_pygments=True, anchor_linenums=False, auto_title=False)
+    # No style: colours come by class from the theme, and reading a style costs more than colouring a short piece.
+    highlight = Colours(use_pygments=True, pygments_style=(), anchor_linenums=False, auto_title=False)
     extensions: list[str | Extension] = [*_EXTENSIONS, highlight, _Tame()]
     return Markdown(extensions=extensions, extension_configs=_CONFIG, output_format="html")
 
@@ -146,9 +170,14 @@ def _as_written(text: str) -> Body:
     return Body(Markup('<pre class="hub-as-written">{}</pre>').format(text))
 
 
-def _headings(tokens: list[dict[str, Any]], prefix: str) -> tuple[Heading, ...]:
+def _headings(tokens: list[dict[str, Any]]) -> tuple[Heading, ...]:
+    return tuple(Heading(token["id"], unescape(token["name"]), _headings(token["children"])) for token in tokens)
+
+
+def _prefixed(headings: tuple[Heading, ...], prefix: str) -> tuple[Heading, ...]:
     return tuple(
-        Heading(prefix + token["id"], unescape(token["name"]), _headings(token["children"], prefix)) for token in tokens
+        Heading(prefix + FORBIDDEN.sub("", each.id), FORBIDDEN.sub("", each.title), _prefixed(each.children, prefix))
+        for each in headings
     )
 
 
@@ -182,6 +211,7 @@ def _box(match: re.Match[str]) -> str:
     return f'<input type="checkbox" disabled=""{_CHECKED if _CHECKED in match[0] else ""}>'
 
 
+@lru_cache(4096)
 def _classes(tag: str, value: str) -> str | None:
     allowed = (word for word in value.split() if _CLASS.fullmatch(word) or (tag == "span" and _TOKEN_CLASS.fullmatch(word)))
     return " ".join(allowed) or None
@@ -193,17 +223,6 @@ def _picture(value: str, source: str, url: str, targets: Mapping[str, str]) -> s
         return None
     found = resolve(value, source=source, url=url, targets=targets)
     return found if found and not found.endswith("/") else None
-
-
-class _Highlight(Highlight):  # type: ignore[misc]  # pymdownx has no types
-    def highlight(self, src: str, language: str, *args: Any, **more: Any) -> Any:
-        coloured = len(src) <= _MOST_COLOURED and language.lower() in _COLOURED and not _BLANKS.search(src)
-        return super().highlight(src, language if coloured else "text", *args, **more)
-
-
-class _Colours(HighlightExtension):  # type: ignore[misc]  # as above
-    def get_pymdownx_highlighter(self) -> type[_Highlight]:
-        return _Highlight
 
 
 class _Tame(Extension):

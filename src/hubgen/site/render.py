@@ -72,10 +72,10 @@ class TemplateRenderer:
     """Renders records. The links of a page go up as many folders as its address has."""
 
     def __init__(self, bodies: Bodies) -> None:
-        self._bodies = bodies
+        self.bodies = bodies
 
     def __call__(self, record: Record) -> Content:
-        page = Page(self._bodies, record.url)
+        page = Page(self.bodies, record.url)
         up = "../" * record.url.count("/")
         html = _template(record.kind).render(view=record.view, up=up, page=page)
         return Content(html, (Heading(START, record.title, tuple(page.headings)),))
