@@ -6,13 +6,12 @@ used only when stamping an awkward example gives exactly what the theme itself r
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple, TypeAlias
 
-from markupsafe import escape
-
+from hubgen.site.escaping import written
 from hubgen.site.records import Content, Heading, Record
 
 Outline: TypeAlias = "tuple[Outline, ...]"
@@ -70,7 +69,7 @@ def fill(record: Record, content: Content) -> Filling:
         description=_one_line(record.description),
         edit_url=record.edit_url or "",
         content=content.html,
-        toc=tuple(_plain(heading) for heading in content.toc),
+        toc=_plain(content.toc),
         top_level=_top_level(content),
     )
 
@@ -85,7 +84,7 @@ def shape_of(filling: Filling) -> Shape:
         edit_url=bool(filling.edit_url),
         heading="<h1" in filling.content,
         top_level=filling.top_level,
-        toc=tuple(_outline(heading) for heading in filling.toc),
+        toc=_outline(filling.toc),
     )
 
 
@@ -112,7 +111,7 @@ def cut(page: str, filling: Filling) -> Shell:
 def stamp(shell: Shell, filling: Filling) -> str:
     """Write *filling* into *shell*: every text but the content is escaped, for text and attributes alike."""
     content, *texts = _texts(filling)
-    values = [content, *(str(escape(text)) for text in texts)]
+    values = [content, *map(written, texts)]
     pieces = list(shell.pieces)
     pieces[1::2] = [values[slot] for slot in shell.slots]
     return "".join(pieces)
@@ -150,27 +149,39 @@ def _heading(outline: Outline, word: Callable[[str], str]) -> Heading:
 def _texts(filling: Filling) -> list[str]:
     own = filling.url[1:] if len(filling.url) > 1 else filling.url
     texts = [filling.content, filling.title, filling.description, filling.edit_url, *own]
-    for heading in _all(filling.toc):
-        texts += (heading.id, heading.title)
+    _add(texts, filling.toc)
     return texts
 
 
-def _all(headings: tuple[Heading, ...]) -> Iterator[Heading]:
+def _add(texts: list[str], headings: tuple[Heading, ...]) -> None:
     for heading in headings:
-        yield heading
-        yield from _all(heading.children)
+        texts += (heading.id, heading.title)
+        if heading.children:
+            _add(texts, heading.children)
 
 
-def _outline(heading: Heading) -> Outline:
-    return tuple(_outline(child) for child in heading.children)
+def _outline(headings: tuple[Heading, ...]) -> Outline:
+    return tuple([_outline(heading.children) if heading.children else () for heading in headings])
 
 
-def _plain(heading: Heading) -> Heading:
-    return Heading(heading.id, _one_line(heading.title), tuple(_plain(child) for child in heading.children))
+def _plain(headings: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Collapse the blanks of *headings*; nearly all have none to collapse, and stay themselves."""
+    if all(map(_is_plain, headings)):
+        return headings
+    return tuple(Heading(each.id, _one_line(each.title), _plain(each.children)) for each in headings)
+
+
+def _is_plain(heading: Heading) -> bool:
+    return _is_line(heading.title) and all(map(_is_plain, heading.children))
+
+
+def _is_line(text: str) -> bool:
+    """Say whether *text* has no blanks to collapse. The only printable blank is the space."""
+    return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return text if _is_line(text) else " ".join(text.split())
 
 
 def _top_level(content: Content) -> int:
