@@ -27,7 +27,7 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import ConfigurationError
 
 from hubgen.engines.output import Output
-from hubgen.engines.stamp import fill, shape_of, stamp
+from hubgen.engines.stamp import fill, stamp
 from hubgen.problems import Place, Problem, Severity
 from hubgen.site.records import Record
 
@@ -101,7 +101,7 @@ def test_a_stamped_record_is_byte_for_byte_what_the_theme_renders(tmp_path: Path
     for url in make_site().records.keys() - make_site().listed:
         record = make_site().records[url]
         filling = fill(record, render(record))
-        shell = press.shell(shape_of(filling))
+        shell = press.shell(filling)
         assert shell is not None
         assert stamp(shell, filling) == press.render(filling)
 

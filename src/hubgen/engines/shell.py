@@ -32,7 +32,7 @@ _BACK = {
 _GUARDED = re.compile("|".join(map(re.escape, _BACK)))
 
 _WORTH_A_SHELL = 3
-"""A shell costs two pages, so it is made for the third page of a shape."""
+"""A shell costs three pages, so it is made for the third page of a shape."""
 
 
 class Press:
@@ -67,18 +67,23 @@ class Press:
         if seen < _WORTH_A_SHELL:
             return self.render(filling)
         if shape not in self._shells:
-            self._shells[shape] = self.shell(shape)
+            self._shells[shape] = self.shell(filling)
         shell = self._shells[shape]
         if shell is None:
             self.unstamped += 1
             return self.render(filling)
         return stamp(shell, filling)
 
-    def shell(self, shape: Shape) -> Shell | None:
-        """Give the shell for *shape*, or None when stamping would not give what the theme renders."""
-        marked, awkward = sentinels(shape), example(shape)
+    def shell(self, filling: Filling) -> Shell | None:
+        """Give the shell for the shape of *filling*, or None when stamping would not give what the theme renders.
+
+        *filling* itself is the second proof: a theme may look for words that only real records have.
+        """
+        shape = shape_of(filling)
+        marked = sentinels(shape)
         shell = cut(self.render(marked), marked)
-        return shell if stamp(shell, awkward) == self.render(awkward) else None
+        sound = all(stamp(shell, proof) == self.render(proof) for proof in (example(shape), filling))
+        return shell if sound else None
 
     def frames(self, records: Iterable[Record]) -> list[str]:
         """Render a page for each kind of place that *records* have, with nothing of any record in it."""

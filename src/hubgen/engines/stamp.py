@@ -2,7 +2,7 @@
 
 A *filling* is everything of one page that differs from its neighbours. Its *slots* are those texts in a fixed
 order; its *shape* is what a theme can branch on. A shell is cut from a page whose slots are sentinels, and is
-used only when stamping an awkward example gives exactly what the theme itself renders for that example.
+used only when stamping gives exactly what the theme itself renders, for an awkward example and for a record.
 """
 
 import re
@@ -95,8 +95,12 @@ def sentinels(shape: Shape) -> Filling:
 
 
 def example(shape: Shape) -> Filling:
-    """Fill *shape* with words in which escaping, cutting, quoting or replacing would show."""
-    return _filled(shape, lambda slot: _AWKWARD[slot])
+    """Fill *shape* with words in which escaping, cutting, quoting or replacing would show.
+
+    Where a sentinel is short, the example is long, and its content holds what those of records hold: so a theme that
+    counts, or looks for something, shows it.
+    """
+    return _filled(shape, lambda slot: _AWKWARD[slot], body=_BODY)
 
 
 def cut(page: str, filling: Filling) -> Shell:
@@ -118,17 +122,28 @@ def stamp(shell: Shell, filling: Filling) -> str:
 
 
 _AWKWARD = {
-    "url": "example-with-1-segment",
-    "title": "R&D <b>\"plain\"</b> \\ '50% off' &amp; É, edit",
-    "description": "Knows <i>C++</i> & \"SQL\"; 100 % 'sure' \\n, and more than fits on one line of a card",
+    "url": "2026-11-17-example_of-1-rather-long-segment-of-an-address-that-no-theme-shows-whole",
+    "title": "R&D <b>\"plain\"</b> \\ '50% off' &amp; É, edit | re-do_it:" + " a name that is longer than most" * 4,
+    "description": "Knows <i>C++</i> & \"SQL\"; 100 % 'sure' \\n" + ", and more than fits on one line of a card" * 6,
     "edit_url": "https://forge.example/blob/edit/main/people/x.yml?a=1&b='2'",
-    "content": "<p>One &amp; two</p>",
+    "content": "One &amp; two",
     "id": "exämple-<&>_1",
-    "heading": 'Levels <em>3</em> & "4"',
+    "heading": "Levels <em>3</em> & \"4\": what they mean, and for whom they are not meant at all",
 }
 
+_BODY = (
+    '<h2 id="a">A</h2><h3 id="b">B</h3><h4>C</h4><nav><a class="md-button" href="../">x</a></nav><section><form>'
+    '<button type="button">x</button><label><input type="checkbox"></label></form></section><hr><br><svg></svg>'
+    "<ul><li>x</li></ul><ol><li>x</li></ol><dl><dt>x</dt><dd>x</dd></dl><blockquote>x</blockquote><time>x</time>"
+    '<table><thead><tr><th>x</th></tr></thead><tbody><tr><td>x</td></tr></tbody></table><img src="x.png" alt="x">'
+    '<div class="highlight"><pre><span></span><code>x = 1</code></pre></div><details><summary>x</summary></details>'
+    '<div class="admonition note"><p class="admonition-title">x</p></div><ul class="task-list"><li>x</li></ul>'
+    '<sup><a class="footnote-ref" href="#fn:1">1</a></sup><div class="footnote"></div><p><em>x</em> <strong>x</strong>'
+    "</p>" + "<p>As long as the longest of notes, for those who count words or minutes.</p>" * 500
+)
 
-def _filled(shape: Shape, word: Callable[[str], str]) -> Filling:
+
+def _filled(shape: Shape, word: Callable[[str], str], *, body: str = "") -> Filling:
     own = [word("url") for _ in range(shape.depth - bool(shape.section))]
     content = word("content")
     return Filling(
@@ -136,7 +151,7 @@ def _filled(shape: Shape, word: Callable[[str], str]) -> Filling:
         title=word("title") if shape.title else "",
         description=word("description") if shape.description else "",
         edit_url=word("edit_url") if shape.edit_url else "",
-        content=f"<h1>{content}</h1>" if shape.heading else f"<p>{content}</p>",
+        content=(f"<h1>{content}</h1>" if shape.heading else f"<p>{content}</p>") + body,
         toc=tuple(_heading(outline, word) for outline in shape.toc),
         top_level=shape.top_level,
     )
