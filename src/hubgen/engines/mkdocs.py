@@ -51,10 +51,7 @@ log = logging.getLogger("mkdocs.hubgen")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build, MkDocs' first event of each: what stays to be done is a plugin of this one build."""
-    if not config.use_directory_urls:
-        raise ConfigurationError(
-            "hubgen needs `use_directory_urls: true`: every link between its pages ends in a slash"
-        )
+    _require_directory_urls(config)
     root = Path(config.config_file_path).parent
     handed = _handed(config, root)
     for problem in handed.problems:
@@ -247,6 +244,16 @@ def _handed(config: MkDocsConfig, root: Path) -> Handed:
 def _told(problem: Problem) -> str:
     hint = f" ({problem.hint})" if problem.hint else ""
     return f"{problem.place}: {problem.message}{hint} [{problem.code}]"
+
+
+def _require_directory_urls(config: MkDocsConfig) -> None:
+    """Refuse a site without folders in its addresses; Material's offline plugin asks for one, and works without."""
+    if "material/offline" in config.plugins:
+        config.use_directory_urls = True
+    if not config.use_directory_urls:
+        raise ConfigurationError(
+            "hubgen needs `use_directory_urls: true`: every link between its pages ends in a slash"
+        )
 
 
 def _set_edit_links(config: MkDocsConfig, forge: Forge, docs: str) -> None:
