@@ -9,7 +9,7 @@ from hubgen.content.hub import Hub, Program
 from hubgen.views.matching.groups import find_circles, find_talks
 from hubgen.views.matching.pairs import propose
 from hubgen.views.matching.pilots import find_pilots
-from hubgen.views.matching.pool import OVER, Wish, by_skill, make_pool
+from hubgen.views.matching.pool import OVER, Wish, by_skill, make_wishes
 from hubgen.views.matching.swaps import find_swaps
 from hubgen.views.matching.values import ANYTHING, Group, LeftOut, Match, Proposal, Question, Talk
 from hubgen.views.proposals import isolated
@@ -121,7 +121,7 @@ class ProgramProposal:
 
 def matches_view(hub: Hub, refs: Refs) -> MatchesView:
     """Derive the page. *hub* is what colleagues see, with those who must not be paired."""
-    wishes = make_pool(hub, ANYTHING).wishes
+    wishes = make_wishes(hub, ANYTHING)
     whole = len(wishes) <= MOST_WISHES
     wanted = _most_wanted(hub, wishes)
     keys = () if whole else _affordable(wanted)

@@ -10,7 +10,7 @@ from hubgen.content.hub import Hub, SkillRef, Status
 from hubgen.views.matching.groups import find_circles, find_talks
 from hubgen.views.matching.pairs import propose
 from hubgen.views.matching.pilots import PILOT, find_pilots
-from hubgen.views.matching.pool import Pool, Wish, make_pool
+from hubgen.views.matching.pool import Pool, Wish, make_pool, make_wishes
 from hubgen.views.matching.reasons import make_match
 from hubgen.views.matching.swaps import LONGEST, find_swaps
 from hubgen.views.matching.values import Barrier, Group, LeftOut, Match, Question, Swap, Talk
@@ -77,7 +77,7 @@ def find(hub: Hub, question: Question, *, kind: str = "pairs", size: int | None 
 
     *hub* is what its readers may see, with those who must not be paired.
     """
-    wishing = frozenset(wish.learner for wish in make_pool(hub, question).wishes)
+    wishing = frozenset(wish.learner for wish in make_wishes(hub, question))
     if kind == "swaps":
         return Found(kind, question, wishing, swaps=find_swaps(hub, question, longest=size or LONGEST))
     if kind == "groups":

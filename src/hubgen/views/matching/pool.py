@@ -1,7 +1,7 @@
 """A hub and a question become who wants what, who could teach it, and what stands between two of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
@@ -112,9 +112,7 @@ def _own_barriers(hub: Hub, question: Question, seats: Mapping[str, int], person
 def make_pool(hub: Hub, question: Question) -> Pool:
     """Find who takes part. *hub* is what its readers may see, with those who must not be paired."""
     program = hub.programs.get(question.program)
-    wishes = tuple(_sorted(hub, _program_wishes(hub, program) if program else _wishes(hub)))
-    asked = question.skills or frozenset(ref.key for ref in (_skills(program) if program else ()))
-    wishes = tuple(wish for wish in wishes if (not asked or wish.skill.key in asked) and wish.learner not in question.exclude)
+    wishes = make_wishes(hub, question)
     teachers = _teachers(program) if program else frozenset[str]()
     keys = sorted({wish.skill.key for wish in wishes})
     knowers = {key: tuple(_knowers(hub, key, teachers, question)) for key in keys}
@@ -132,6 +130,15 @@ def make_pool(hub: Hub, question: Question) -> Pool:
         pairs=frozenset(frozenset((pair.teacher, pair.learner)) for one in hub.programs.values() for pair in one.pairs),
         waited=left_out_before(hub, question.program),
     )
+
+
+def make_wishes(hub: Hub, question: Question) -> tuple[Wish, ...]:
+    """Find who wants what, by learner and skill."""
+    program = hub.programs.get(question.program)
+    asked = question.skills or frozenset(ref.key for ref in (_skills(program) if program else ()))
+    found = _program_wishes(hub, program, asked) if program else _wishes(hub, _wanting(hub, asked), asked)
+    wishes = [wish for wish in found if wish.learner not in question.exclude]
+    return tuple(sorted(wishes, key=lambda wish: (wish.learner, wish.skill.key)))
 
 
 def own_level(person: Person, skill: SkillRef) -> int:
@@ -153,17 +160,26 @@ def left_out_before(hub: Hub, program: str) -> frozenset[str]:
     return frozenset(waiting)
 
 
-def _wishes(hub: Hub) -> Iterator[Wish]:
-    """Give what those who are here want and do not learn already, in a pair of a program that is not over."""
+def _wanting(hub: Hub, asked: Collection[str]) -> Iterable[Person]:
+    """Give those who want one of the skills that are *asked* for, or all who are here where none is."""
+    if not asked:
+        return hub.present
+    return {person.slug: person for key in asked for person, _ in hub.wants.get(key, ())}.values()
+
+
+def _wishes(hub: Hub, people: Iterable[Person], asked: Collection[str]) -> Iterator[Wish]:
+    """Give what *people* who are here want and do not learn already, in a pair of a program that is not over."""
     going_on = (one for one in hub.programs.values() if one.status not in OVER)
     learning = {(pair.learner, pair.skill.key) for one in going_on for pair in one.pairs}
-    for person in hub.present:
+    for person in people:
         if person.status is Status.ACTIVE:
-            wanted = {want.skill.key: Wish(person.slug, want.skill, own_level(person, want.skill)) for want in person.wants}
-            yield from (wish for key, wish in wanted.items() if (person.slug, key) not in learning)
+            wanted = {want.skill.key: want.skill for want in person.wants}
+            for key, skill in wanted.items():
+                if (not asked or key in asked) and (person.slug, key) not in learning:
+                    yield Wish(person.slug, skill, own_level(person, skill))
 
 
-def _program_wishes(hub: Hub, program: Program) -> Iterator[Wish]:
+def _program_wishes(hub: Hub, program: Program, asked: Collection[str]) -> Iterator[Wish]:
     """Give what those of a program want who neither teach in it nor have their pairs.
 
     Its learners want what it is about, said or not. In a swap everyone teaches.
@@ -173,19 +189,14 @@ def _program_wishes(hub: Hub, program: Program) -> Iterator[Wish]:
     teaching = {*program.goal.teachers, *(pair.teacher for pair in program.pairs if program.model != "skill-swap")}
     full = {slug for slug, pairs in learning.items() if pairs >= hub.settings.pairing.each}
     people = {slug for slug in (*program.goal.who, *program.people) if slug not in full and (slug not in teaching or slug in program.goal.who)}
-    for wish in _wishes(hub):
-        if wish.learner in people:
-            yield wish
-    if learns := program.goal.learns:
+    yield from _wishes(hub, (hub.people[slug] for slug in people if slug in hub.people), asked)
+    learns = program.goal.learns
+    if learns and learns.key in asked:
         for slug in (slug for slug in program.goal.who if slug in people):
             person = hub.people.get(slug)
             wanted = person and any(want.skill.key == learns.key for want in person.wants)
             if person and person.status is Status.ACTIVE and not wanted and (slug, learns.key) not in paired:
                 yield Wish(slug, learns, own_level(person, learns))
-
-
-def _sorted(hub: Hub, wishes: Iterable[Wish]) -> list[Wish]:
-    return sorted(wishes, key=lambda wish: (wish.learner, wish.skill.key))
 
 
 def _skills(program: Program) -> tuple[SkillRef, ...]:
