@@ -18,9 +18,10 @@ from hubgen.cli import main
 from hubgen.content.hub import Claim, Hub, Person, Status, Teaching, Want
 from hubgen.content.load import load
 from hubgen.content.slugs import normalise
-from hubgen.views.matching.groups import find_circles
-from hubgen.views.matching.pairs import propose
-from hubgen.views.matching.values import Barrier, LeftOut, Proposal, Question
+from hubgen.views.matching.groups import gather_circles
+from hubgen.views.matching.pairs import possible_edges, propose
+from hubgen.views.matching.pool import make_pool
+from hubgen.views.matching.values import ANYTHING, Barrier, LeftOut, Proposal, Question
 from matching_support import TODAY, person, ref, wants, with_rules
 
 EXCERPT = Path(__file__).parents[1] / "fixtures" / "people.jsonl"
@@ -216,7 +217,12 @@ def test_one_seat_that_three_thousand_want_goes_to_one_of_them() -> None:
     assert {entry.lost for entry in found.left_out} == {("bo",)}
 
 
+def circles_of(hub: Hub) -> list[tuple[str, ...]]:
+    pool = make_pool(hub, ANYTHING)
+    return [group.learners for group in gather_circles(pool, possible_edges(pool))]
+
+
 def test_two_who_must_not_be_paired_do_not_begin_a_circle_together() -> None:
     four = [person(slug, wants=(Want(ref("sql")),)) for slug in ("ada", "bo", "cy", "di")]
-    assert [group.learners for group in find_circles(with_rules(*four))] == [("ada", "bo", "cy", "di")]
-    assert [group.learners for group in find_circles(with_rules(*four, apart=[("ada", "cy")]))] == [("ada", "bo", "di")]
+    assert circles_of(with_rules(*four)) == [("ada", "bo", "cy", "di")]
+    assert circles_of(with_rules(*four, apart=[("ada", "cy")])) == [("ada", "bo", "di")]

@@ -1,17 +1,20 @@
 """A hub becomes who could learn from whom, as colleagues see it on a page: pairs, swaps, groups, and who is left out."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub, Program
-from hubgen.views.matching.groups import find_circles, find_talks
-from hubgen.views.matching.pairs import propose
-from hubgen.views.matching.pilots import find_pilots
-from hubgen.views.matching.pool import OVER, Wish, by_skill, make_wishes
-from hubgen.views.matching.swaps import find_swaps
-from hubgen.views.matching.values import ANYTHING, Group, LeftOut, Match, Proposal, Question, Talk
+from hubgen.views.matching.groups import gather_circles, list_talks
+from hubgen.views.matching.left_out import explain_left_out
+from hubgen.views.matching.pairs import Edge, choose_pairs, edges_about, possible_edges, propose
+from hubgen.views.matching.pilots import choose_pilots
+from hubgen.views.matching.pool import OVER, Pool, Wish, by_skill, hub_order, make_pool, make_wishes
+from hubgen.views.matching.reasons import make_match
+from hubgen.views.matching.swaps import choose_swaps
+from hubgen.views.matching.values import ANYTHING, Group, LeftOut, Match, Question, Talk
 from hubgen.views.proposals import isolated
 from hubgen.views.refs import Link, Refs
 
@@ -124,19 +127,21 @@ def matches_view(hub: Hub, refs: Refs) -> MatchesView:
     wishes = make_wishes(hub, ANYTHING)
     whole = len(wishes) <= MOST_WISHES
     wanted = _most_wanted(hub, wishes)
-    keys = () if whole else _affordable(wanted)
-    led = Question(skills=frozenset([key for key in wanted if whole or key in keys][:MOST_PILOTS]))
-    asked = Question(skills=frozenset(keys))
-    proposals = (propose(hub),) if whole else tuple(propose(hub, Question(skills=frozenset([key]))) for key in keys)
-    matches = [match for proposal in proposals for match in proposal.matches]
+    keys = tuple(wanted) if whole else _affordable(wanted)
+    pool = make_pool(hub, Question(skills=frozenset(keys)))
+    talks = list_talks(pool)
+    pool = pool.about(keys)  # nothing of it where there is time for no skill
+    edges = possible_edges(pool)
+    chosen = [_chosen(pool, edges, None)] if whole else [_chosen(*apart, MOST_SHOWN) for apart in _apart(pool, edges, keys)]
+    pairs = [edge for one in chosen for edge in one.pairs]
     return MatchesView(
-        skills=tuple(_by_skill(hub, refs, matches, None if whole else MOST_SHOWN)),
-        swaps=tuple(_rows(hub, refs, swap.matches) for swap in find_swaps(hub)) if whole else (),
-        pilots=tuple(_group(refs, group) for group in find_pilots(hub, led)),
-        circles=tuple(_group(refs, group) for group in find_circles(hub, asked)),
-        talks=tuple(_talk(refs, talk) for talk in find_talks(hub, asked)),
-        left_out=_left_out(hub, refs, _shown(proposals, None if whole else MOST_SHOWN)),
-        pairs=len(matches),
+        skills=tuple(_by_skill(refs, pool, pairs, None if whole else MOST_SHOWN)),
+        swaps=tuple(_rows(hub, refs, swap.matches) for swap in choose_swaps(pool, edges)) if whole else (),
+        pilots=tuple(_group(refs, group) for group in choose_pilots(pool, edges_about(pool, edges, keys[:MOST_PILOTS]))),
+        circles=tuple(_group(refs, group) for group in gather_circles(pool, edges)),
+        talks=tuple(_talk(refs, talk) for talk in talks),
+        left_out=_left_out(hub, refs, [row for one in chosen for row in one.left_out]),
+        pairs=len(pairs),
         wishes=len(wishes),
         whole=whole,
     )
@@ -172,11 +177,34 @@ def _affordable(wanted: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def _by_skill(hub: Hub, refs: Refs, matches: Iterable[Match], most: int | None) -> Iterable[SkillMatches]:
-    ordered = sorted(matches, key=lambda match: (hub.skill_name(match.skill).casefold(), match.skill.key))
-    for _, group in groupby(ordered, key=lambda match: match.skill.key):
+class _Chosen(NamedTuple):
+    """Who is chosen, and who is left out then, as far as it is shown."""
+
+    pairs: list[Edge]
+    left_out: tuple[LeftOut, ...]
+
+
+def _chosen(pool: Pool, edges: Sequence[Edge], most: int | None) -> _Chosen:
+    pairs = choose_pairs(pool, edges)
+    return _Chosen(pairs, explain_left_out(pool, {edge.wish.learner for edge in pairs}, most))
+
+
+def _apart(pool: Pool, edges: Iterable[Edge], keys: Iterable[str]) -> Iterator[tuple[Pool, list[Edge]]]:
+    """Give the pool of each skill by itself, with its possible pairs."""
+    own = by_skill(pool.wishes)
+    of_skill: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        of_skill[edge.wish.skill.key].append(edge)
+    return ((replace(pool, wishes=own[key]), of_skill[key]) for key in keys)
+
+
+def _by_skill(refs: Refs, pool: Pool, pairs: Iterable[Edge], most: int | None) -> Iterator[SkillMatches]:
+    hub = pool.hub
+    ordered = sorted(pairs, key=lambda edge: (hub.skill_name(edge.wish.skill).casefold(), edge.wish.skill.key))
+    for _, group in groupby(ordered, key=lambda edge: edge.wish.skill.key):
         own = list(group)
-        yield SkillMatches(refs.skill(own[0].skill), _rows(hub, refs, own[:most]), len(own) - len(own[:most]))
+        shown = _rows(hub, refs, (make_match(pool, edge.wish, edge.teacher, edge.claim) for edge in own[:most]))
+        yield SkillMatches(refs.skill(own[0].wish.skill), shown, len(own) - len(shown))
 
 
 def _rows(hub: Hub, refs: Refs, matches: Iterable[Match]) -> tuple[MatchRow, ...]:
@@ -204,13 +232,8 @@ def _talk(refs: Refs, talk: Talk) -> TalkRow:
     return TalkRow(refs.skill(talk.skill), talk.wanted, tuple(SpeakerRow(refs.by_person[one.who], one.why) for one in talk.speakers))
 
 
-def _shown(proposals: Iterable[Proposal], most: int | None) -> list[LeftOut]:
-    return [one for proposal in proposals for one in proposal.left_out[:most]]
-
-
 def _left_out(hub: Hub, refs: Refs, left_out: Iterable[LeftOut]) -> tuple[LeftOutRow, ...]:
-    order = {slug: place for place, slug in enumerate(hub.people)}
-    ordered = sorted(left_out, key=lambda one: order[one.learner])
+    ordered = sorted(left_out, key=lambda one: hub_order(hub, one.learner))
     return tuple(
         LeftOutRow(refs.by_person[learner], tuple(_wish(hub, refs, one) for one in own)) for learner, own in groupby(ordered, key=lambda one: one.learner)
     )

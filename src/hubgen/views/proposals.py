@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub, SkillRef, Status
-from hubgen.views.matching.groups import find_circles, find_talks
-from hubgen.views.matching.pairs import propose
-from hubgen.views.matching.pilots import PILOT, find_pilots
+from hubgen.views.matching.groups import gather_circles, list_talks
+from hubgen.views.matching.pairs import possible_edges, propose
+from hubgen.views.matching.pilots import PILOT, choose_pilots
 from hubgen.views.matching.pool import Pool, Wish, make_pool, make_wishes
 from hubgen.views.matching.reasons import make_match
 from hubgen.views.matching.swaps import LONGEST, find_swaps
@@ -77,14 +77,20 @@ def find(hub: Hub, question: Question, *, kind: str = "pairs", size: int | None 
 
     *hub* is what its readers may see, with those who must not be paired.
     """
-    wishing = frozenset(wish.learner for wish in make_wishes(hub, question))
+    if kind == "groups":
+        pool = make_pool(hub, question)
+        edges = possible_edges(pool)
+        pilots = choose_pilots(pool, edges, size=(size, size) if size else PILOT)
+        return Found(kind, question, _wishing(pool.wishes), pilots=pilots, circles=gather_circles(pool, edges), talks=list_talks(pool))
+    wishing = _wishing(make_wishes(hub, question))
     if kind == "swaps":
         return Found(kind, question, wishing, swaps=find_swaps(hub, question, longest=size or LONGEST))
-    if kind == "groups":
-        pilots = find_pilots(hub, question, size=(size, size) if size else PILOT)
-        return Found(kind, question, wishing, pilots=pilots, circles=find_circles(hub, question), talks=find_talks(hub, question))
     proposal = propose(hub, question)
     return Found(kind, question, wishing, proposal.matches, proposal.left_out)
+
+
+def _wishing(wishes: Iterable[Wish]) -> frozenset[str]:
+    return frozenset(wish.learner for wish in wishes)
 
 
 def explain(hub: Hub, question: Question, one: str, other: str) -> tuple[Explained, ...]:

@@ -1,31 +1,33 @@
-"""A hub and a question become circles of people without a teacher, and talks that many want."""
+"""A pool and its possible pairs become circles of people without a teacher, and talks that many want."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from hubgen.content.hub import Claim, Hub, Person, Status
-from hubgen.views.matching.pairs import possible_edges
-from hubgen.views.matching.pool import Pool, Wish, by_skill, make_pool
-from hubgen.views.matching.values import ANYTHING, Group, Question, Speaker, Talk
+from hubgen.views.matching.pairs import Edge
+from hubgen.views.matching.pool import Pool, Wish, by_skill
+from hubgen.views.matching.values import Group, Speaker, Talk
 
 CIRCLE = (3, 12)
 """How many who want the same make a circle."""
 SPEAKERS = 3
 
 
-def find_circles(hub: Hub, question: Question = ANYTHING) -> tuple[Group, ...]:
-    """Gather those who want the same skill where nobody could teach it to any of them, and no circle is about it."""
-    pool = make_pool(hub, question)
-    taught = {edge.wish.skill.key for edge in possible_edges(pool)}
+def gather_circles(pool: Pool, edges: Iterable[Edge]) -> tuple[Group, ...]:
+    """Gather those who want the same skill where nobody could teach it to any of them, and no circle is about it.
+
+    *edges* are all possible pairs.
+    """
+    hub, taught = pool.hub, {edge.wish.skill.key for edge in edges}
     untaught = (wishes for key, wishes in by_skill(pool.wishes).items() if key not in taught and not _has_circle(hub, key))
     groups = (Group(wishes[0].skill, (), _together(hub, wishes), ()) for wishes in untaught)
     found = [group for group in groups if len(group.learners) >= CIRCLE[0]]
     return tuple(sorted(found, key=lambda group: (-len(group.learners), hub.skill_name(group.skill).casefold())))
 
 
-def find_talks(hub: Hub, question: Question = ANYTHING, *, least: int = 3) -> tuple[Talk, ...]:
+def list_talks(pool: Pool, *, least: int = 3) -> tuple[Talk, ...]:
     """List the skills that at least so many want and somebody could speak of, most wanted first."""
-    pool = make_pool(hub, question)
+    hub = pool.hub
     given = Counter(slug for note in hub.notes if (hub.today - note.date).days <= 365 for slug in note.presenters)
     talks = []
     for key, wishes in by_skill(pool.wishes).items():

@@ -1,14 +1,14 @@
 """A wish that found nobody becomes the reason why, and what would change it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub, Person
-from hubgen.views.matching.pool import Pool, Wish, by_skill
+from hubgen.views.matching.pool import Pool, Wish, by_skill, hub_order
 from hubgen.views.matching.reasons import hours_text, meeting_hint
 from hubgen.views.matching.terms import Facts, points
-from hubgen.views.matching.values import Advice, Barrier, Blocked, LeftOut, Match
+from hubgen.views.matching.values import Advice, Barrier, Blocked, LeftOut
 
 CIRCLE = 3
 """So many who want the same can begin a circle."""
@@ -16,14 +16,12 @@ _NAMED = 3
 """So many people are named where more have the same reason."""
 
 
-def explain_left_out(pool: Pool, matches: Sequence[Match]) -> tuple[LeftOut, ...]:
-    """Say for each wish of each learner without a pair why, in the hub's order."""
-    paired = {match.learner for match in matches}
+def explain_left_out(pool: Pool, paired: Set[str], most: int | None = None) -> tuple[LeftOut, ...]:
+    """Say for each wish of each learner who is not *paired* why, in the hub's order; of the first *most* alone."""
     left = [wish for wish in pool.wishes if wish.learner not in paired]
     waiting = {key: len(wishes) for key, wishes in by_skill(left).items()}
-    order = {slug: place for place, slug in enumerate(pool.hub.people)}
-    left.sort(key=lambda wish: (order[wish.learner], wish.skill.key))
-    return tuple(_left_out(pool, wish, waiting[wish.skill.key]) for wish in left)
+    left.sort(key=lambda wish: (hub_order(pool.hub, wish.learner), wish.skill.key))
+    return tuple(_left_out(pool, wish, waiting[wish.skill.key]) for wish in left[:most])
 
 
 class _Known(NamedTuple):

@@ -1,14 +1,14 @@
 """A hub and a question become the best pairs as a whole, and a reason for everyone who is left out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2s
 from itertools import islice
 from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Hub, Person
 from hubgen.views.matching.left_out import explain_left_out
-from hubgen.views.matching.pool import Pool, Wish, make_pool
+from hubgen.views.matching.pool import Pool, Wish, hub_order, make_pool
 from hubgen.views.matching.reasons import make_match
 from hubgen.views.matching.solve import Limit, choose
 from hubgen.views.matching.terms import points
@@ -42,15 +42,20 @@ def propose(hub: Hub, question: Question = ANYTHING) -> Proposal:
     question: same pairs. Costs about 0.1 ms for each possible pair.
     """
     pool = make_pool(hub, question)
-    edges = possible_edges(pool)
+    chosen = choose_pairs(pool, possible_edges(pool))
+    matches = tuple(make_match(pool, edge.wish, edge.teacher, edge.claim) for edge in chosen)
+    left_out = explain_left_out(pool, {match.learner for match in matches})
+    return Proposal(matches, left_out, sum(match.points for match in matches))
+
+
+def choose_pairs(pool: Pool, edges: Sequence[Edge]) -> list[Edge]:
+    """Choose the best whole as `propose` does, by skill and learner, without saying why. Give all `possible_edges`."""
     chosen = _best(pool, edges)
     while more := _overlooked(pool, edges, chosen):
         edges = sorted([*edges, *more], key=_name)
         chosen = _best(pool, edges)
-    matches = tuple(make_match(pool, edge.wish, edge.teacher, edge.claim) for edge in chosen)
-    order = {slug: place for place, slug in enumerate(hub.people)}
-    matches = tuple(sorted(matches, key=lambda match: (hub.skill_name(match.skill).casefold(), order[match.learner])))
-    return Proposal(matches, explain_left_out(pool, matches), sum(match.points for match in matches))
+    hub = pool.hub
+    return sorted(chosen, key=lambda edge: (hub.skill_name(edge.wish.skill).casefold(), hub_order(hub, edge.wish.learner)))
 
 
 def match_of(hub: Hub, question: Question, learner: str, teacher: str) -> tuple[Match, ...]:
@@ -67,13 +72,20 @@ def match_of(hub: Hub, question: Question, learner: str, teacher: str) -> tuple[
 
 def possible_edges(pool: Pool) -> list[Edge]:
     """Give the possible pairs by name, so that no order of the hub's counts: all, or a share where there are too many."""
-    every = sum(len(pool.ready[wish.skill.key]) for wish in pool.wishes)
+    every = pool.possible
     edges: list[Edge] = []
     for wish in pool.wishes:
         ready = pool.ready[wish.skill.key]
         most = len(ready) if every <= MOST_EDGES else max(FEWEST, MOST_EDGES * len(ready) // every)
         edges += islice(_edges(pool, wish), most)
     return sorted(edges, key=_name)
+
+
+def edges_about(pool: Pool, edges: Sequence[Edge], skills: Collection[str]) -> list[Edge]:
+    """Give the possible pairs of certain skills, by their keys, of a pool all of whose *edges* are known."""
+    if pool.possible > MOST_EDGES:  # those were a share, which is larger where there are fewer
+        return possible_edges(pool.about(skills))
+    return [edge for edge in edges if edge.wish.skill.key in skills]
 
 
 def _edges(pool: Pool, wish: Wish) -> Iterator[Edge]:
@@ -115,7 +127,7 @@ def _best(pool: Pool, edges: Sequence[Edge]) -> list[Edge]:
 
 def _overlooked(pool: Pool, edges: Sequence[Edge], chosen: Sequence[Edge]) -> list[Edge]:
     """Give possible pairs that were not weighed, of learners without a pair and teachers whose seats are not all taken."""
-    if sum(len(pool.ready[wish.skill.key]) for wish in pool.wishes) <= MOST_EDGES:
+    if pool.possible <= MOST_EDGES:
         return []
     weighed = {edge.name for edge in edges}
     paired = {edge.wish.learner for edge in chosen}

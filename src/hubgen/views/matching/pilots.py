@@ -1,7 +1,7 @@
 """A hub and a question become pilots: for each skill the few people with whom a program could begin."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -40,12 +40,19 @@ def find_pilots(hub: Hub, question: Question = ANYTHING, *, size: tuple[int, int
     promising first, and to stop where no other two could do better: a few milliseconds for a skill.
     """
     pool = make_pool(hub, question)
-    edges: defaultdict[str, list[Edge]] = defaultdict(list)
-    for edge in possible_edges(pool):
-        edges[edge.wish.skill.key].append(edge)
-    found = ((own, _best(pool, own, size, frozenset())) for own in edges.values())
+    return choose_pilots(pool, possible_edges(pool), size=size)
+
+
+def choose_pilots(pool: Pool, edges: Iterable[Edge], *, size: tuple[int, int] = PILOT) -> tuple[Group, ...]:
+    """Choose as `find_pilots` does, among certain *edges*."""
+    by_skill: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        by_skill[edge.wish.skill.key].append(edge)
+    found = ((own, _best(pool, own, size, frozenset())) for own in by_skill.values())
     groups = [_group(pool, own[0], chosen) for own, chosen in found if chosen.edges]
-    return tuple(sorted(groups, key=lambda group: (-len(group.learners), -group.points, hub.skill_name(group.skill).casefold())))
+    return tuple(
+        sorted(groups, key=lambda group: (-len(group.learners), -group.points, pool.hub.skill_name(group.skill).casefold()))
+    )
 
 
 def _group(pool: Pool, edge: Edge, chosen: _Chosen) -> Group:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -43,6 +43,15 @@ class Pool:
     weeks: Mapping[str, int | None]
     pairs: frozenset[frozenset[str]]
     waited: frozenset[str]
+
+    def about(self, skills: Collection[str]) -> "Pool":
+        """Give the pool of those of its wishes that are about certain skills, by their keys."""
+        return replace(self, wishes=tuple(wish for wish in self.wishes if wish.skill.key in skills))
+
+    @property
+    def possible(self) -> int:
+        """How many pairs there could be at most."""
+        return sum(len(self.ready[wish.skill.key]) for wish in self.wishes)
 
     def known(self, wish: Wish) -> Iterator[Facts]:
         """Give those who know what is wished for and may be named to the learner, in the hub's order."""
@@ -139,6 +148,11 @@ def make_wishes(hub: Hub, question: Question) -> tuple[Wish, ...]:
     found = _program_wishes(hub, program, asked) if program else _wishes(hub, _wanting(hub, asked), asked)
     wishes = [wish for wish in found if wish.learner not in question.exclude]
     return tuple(sorted(wishes, key=lambda wish: (wish.learner, wish.skill.key)))
+
+
+def hub_order(hub: Hub, slug: str) -> tuple[str, str]:
+    """Give what the hub sorts its people by."""
+    return hub.people[slug].name.casefold(), slug
 
 
 def own_level(person: Person, skill: SkillRef) -> int:

@@ -1,7 +1,7 @@
 """A hub and a question become swaps: cycles of people in which each teaches the next."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hubgen.content.hub import Hub
 from hubgen.views.matching.pairs import Edge, possible_edges
@@ -28,8 +28,13 @@ def find_swaps(hub: Hub, question: Question = ANYTHING, *, longest: int = LONGES
     the steps; 1,000 people drawn at random, twenty steps each, have 2,900 and take a quarter of a minute.
     """
     pool = make_pool(hub, question)
-    steps = _steps(possible_edges(pool))
-    cycles = [cycle for cycle in _cycles(steps, longest) if not any(two <= {*cycle} for two in hub.do_not_pair)]
+    return choose_swaps(pool, possible_edges(pool), longest=longest)
+
+
+def choose_swaps(pool: Pool, edges: Iterable[Edge], *, longest: int = LONGEST) -> tuple[Swap, ...]:
+    """Choose as `find_swaps` does, among certain *edges*."""
+    steps = _steps(edges)
+    cycles = [cycle for cycle in _cycles(steps, longest) if not any(two <= {*cycle} for two in pool.hub.do_not_pair)]
     of_person: defaultdict[str, list[int]] = defaultdict(list)
     for place, cycle in enumerate(cycles):
         for slug in cycle:
@@ -38,14 +43,14 @@ def find_swaps(hub: Hub, question: Question = ANYTHING, *, longest: int = LONGES
         [sum(edge.points for edge in _edges(steps, cycle)) for cycle in cycles],
         [Limit(places, 1) for places in of_person.values()],
         names=["|".join(cycle) for cycle in cycles],
-        seed=question.seed,
-        many=question.many,
+        seed=pool.question.seed,
+        many=pool.question.many,
     )
     found = (_swap(pool, steps, cycles[place]) for place in chosen or ())
     return tuple(sorted(found, key=lambda swap: (-swap.points, swap.people)))
 
 
-def _steps(edges: list[Edge]) -> _Steps:
+def _steps(edges: Iterable[Edge]) -> _Steps:
     best: defaultdict[str, dict[str, Edge]] = defaultdict(dict)
     for edge in sorted(edges, key=lambda edge: (-edge.points, edge.name)):
         own = best[edge.teacher.slug]
