@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub
@@ -65,19 +65,27 @@ def _group(pool: Pool, edge: Edge, chosen: _Chosen) -> Group:
 def _best(pool: Pool, edges: Sequence[Edge], size: tuple[int, int], without: frozenset[str]) -> _Chosen:
     """Choose the best group without certain people. Two who must not be paired do not meet in a group either."""
     own = _own(edges, size[1], without)
-    bounds = {teacher: _most(own[teacher], pool.seats[teacher], size[1]) for teacher in own}
-    order = sorted(own, key=lambda teacher: (-bounds[teacher], teacher))
+    gains = {teacher: _gains(learners, min(pool.seats[teacher], size[1] - 1)) for teacher, learners in own.items()}
+    order = sorted(own, key=lambda teacher: (-gains[teacher][-1], teacher))
     best = _NOBODY
     for at, first in enumerate(order):
-        for teachers in ((first,), *((first, other) for other in order[at + 1 :] if bounds[first] + bounds[other] > best.points)):
-            if sum(bounds[teacher] for teacher in teachers) > best.points:
-                best = max(best, _fill(teachers, own, pool.seats, size), key=lambda chosen: chosen.points)
-        if 2 * bounds[first] <= best.points:  # whoever comes later could add no more than this one
+        if 2 * gains[first][-1] <= best.points:  # whoever comes later could add no more than this one
             break
+        if gains[first][-1] > best.points:
+            best = max(best, _fill((first,), own, pool.seats, size), key=_points)
+        for other in order[at + 1 :]:
+            if gains[first][-1] + gains[other][-1] <= best.points:
+                break
+            if _at_most(gains[first], gains[other], size[1] - 2) > best.points:
+                best = max(best, _fill((first, other), own, pool.seats, size), key=_points)
     apart = sorted(sorted(two) for two in pool.hub.do_not_pair if two <= best.people)
     if not apart:
         return best
-    return max((_best(pool, edges, size, without | {one}) for one in apart[0]), key=lambda chosen: chosen.points)
+    return max((_best(pool, edges, size, without | {one}) for one in apart[0]), key=_points)
+
+
+def _points(chosen: _Chosen) -> int:
+    return chosen.points
 
 
 def _own(edges: Sequence[Edge], most: int, without: frozenset[str]) -> _Own:
@@ -93,9 +101,15 @@ def _own(edges: Sequence[Edge], most: int, without: frozenset[str]) -> _Own:
     return {teacher: learners for teacher, learners in own.items() if learners}
 
 
-def _most(learners: Mapping[str, Edge], seats: int, most: int) -> int:
-    """Say what a teacher could add to a group at most: their best learners, as far as seats and places go."""
-    return sum(edge.points for edge in islice(learners.values(), min(seats, most - 1)))
+def _gains(learners: Mapping[str, Edge], most: int) -> tuple[int, ...]:
+    """Say what a teacher could add to a group at most with no learner, one, two and so on up to *most*: their best ones."""
+    return tuple(accumulate((edge.points for edge in islice(learners.values(), most)), initial=0))
+
+
+def _at_most(one: Sequence[int], other: Sequence[int], places: int) -> int:
+    """Say what two teachers could add at most, by the gains of each, if each of them has a learner."""
+    shared = range(1, min(len(one), places))
+    return max((one[own] + other[min(places - own, len(other) - 1)] for own in shared), default=0)
 
 
 def _fill(teachers: tuple[str, ...], own: _Own, seats: Mapping[str, int], size: tuple[int, int]) -> _Chosen:
@@ -116,4 +130,4 @@ def _fill(teachers: tuple[str, ...], own: _Own, seats: Mapping[str, int], size: 
                 if now not in best or points > best[now].points:
                     best[now] = _Chosen(points, (*chosen.edges, edge))
     full = [chosen for used, chosen in best.items() if all(used) and sum(used) + len(teachers) >= size[0]]
-    return max(full, key=lambda chosen: chosen.points, default=_NOBODY)
+    return max(full, key=_points, default=_NOBODY)
