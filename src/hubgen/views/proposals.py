@@ -123,7 +123,7 @@ def isolated(hub: Hub, text: str, slugs: Iterable[str]) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Say whether *text* has letters that are written from right to left."""
-    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
+    return not text.isascii() and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
 
 
 def _directed(pool: Pool, learner: str, teacher: str) -> Iterator[Explained]:
