@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -68,16 +68,18 @@ def calendar(name: str, events: Sequence[Event], stamp: date) -> bytes:
     written.add("prodid", PRODID)
     written.add("version", "2.0")
     written.add("x-wr-calname", icalendar.vText(_line(name)))
-    dated = [(event, first) for event in events if (first := _first_day(event, stamp)) is not None]
-    for zone in sorted({event.timezone for event, _ in dated} - {"UTC"}):
-        written.add_component(_zone(zone, stamp.year - _YEARS - 1, stamp.year + _YEARS))
-    for event, first in dated:
-        written.add_component(_event(event, first, stamp))
-    text: bytes = written.to_ical()
-    return text
+    dated = [(event, text) for event in events if (text := _event(event, stamp))]
+    zones = [_zone(zone, stamp.year - _YEARS - 1, stamp.year + _YEARS) for zone in sorted({event.timezone for event, _ in dated} - {"UTC"})]
+    begin, end, rest = _text_of(written).partition(b"END:VCALENDAR")
+    return b"".join((begin, *zones, *(text for _, text in dated), end, rest))
 
 
-def _event(event: Event, first: date, stamp: date) -> icalendar.Event:
+@lru_cache(maxsize=1000)  # an event stands in a calendar of its own, too
+def _event(event: Event, stamp: date) -> bytes:
+    """Write one event; nothing where its rule never falls."""
+    first = _first_day(event, stamp)
+    if first is None:
+        return b""
     zone = find_zone(event.timezone)
     written = icalendar.Event()
     written.add("uid", _line(event.uid))
@@ -96,7 +98,12 @@ def _event(event: Event, first: date, stamp: date) -> icalendar.Event:
         skipped = sorted({day for day in event.skip if day >= first})
         if skipped:
             written.add("exdate", [datetime.combine(day, event.at, tzinfo=_utc_or(zone)) for day in skipped])
-    return written
+    return _text_of(written)
+
+
+def _text_of(written: icalendar.Component) -> bytes:
+    text: bytes = written.to_ical()
+    return text
 
 
 def _first_day(event: Event, stamp: date) -> date | None:
@@ -152,7 +159,8 @@ def _is_web_address(url: str) -> bool:
     )
 
 
-def _zone(key: str, first: int, last: int) -> icalendar.Timezone:
+@cache
+def _zone(key: str, first: int, last: int) -> bytes:
     """Write a zone for the years *first* to *last*, and on from there where the clocks change by a yearly rule.
 
     Not icalendar's `Timezone.from_tzinfo`: it misses changes that are less than two months apart (Casablanca in
@@ -175,10 +183,9 @@ def _zone(key: str, first: int, last: int) -> icalendar.Timezone:
         elif walls[1:]:
             observance.add("rdate", walls[1:])
         written.add_component(observance)
-    return written
+    return _text_of(written)
 
 
-@cache
 def _changes(key: str, first: int, last: int) -> tuple[_Change, ...]:
     """Give what the clocks show at the beginning of the year *first*, then each change until *last* is over."""
     zone = find_zone(key)
