@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from match_hub import a_hub
-from small_hub import FORGE, hub, person, program, ref
+from small_hub import FORGE, claims, hub, person, program, ref, skill
 
 from hubgen.content.hub import Goal, Hub, Pair, Want
 from hubgen.content.settings import Settings
@@ -51,6 +51,15 @@ def test_of_very_many_wishes_the_most_wanted_skills_are_solved_by_themselves(mon
     found = view(some)
     assert (found.whole, found.pairs, [row.person.name for row in found.left_out if row.person.name == "Eve"]) == (False, 1, [])
     assert "hubgen match --skill" in html(some, "matches/")
+
+
+def test_of_very_many_pairs_the_page_shows_a_few_and_counts_them_all() -> None:
+    teachers = [person(f"t{number:03}", claims=claims(f"s{number:03}", level=3, teaches=True)) for number in range(200)]
+    learners = [person(f"l{number:03}", wants=(Want(ref(f"s{number % 200:03}")),)) for number in range(300)]
+    found = view(hub(*teachers, *learners, *(skill(f"s{number:03}") for number in range(200))))
+    assert (found.whole, found.cut, found.pairs, found.left) == (True, True, 200, 100)
+    assert (len(found.skills), len(found.left_out)) == (page.MOST_SHOWN, page.MOST_SHOWN)
+    assert all(len(group.matches) <= page.MOST_EACH for group in found.skills)
 
 
 def test_a_hub_without_wishes_says_how_to_have_one() -> None:

@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 from itertools import groupby
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub, Program
 from hubgen.views.matching.groups import gather_circles, list_talks
 from hubgen.views.matching.left_out import explain_left_out
-from hubgen.views.matching.pairs import Edge, choose_pairs, edges_about, possible_edges, propose
+from hubgen.views.matching.pairs import Edge, choose_pairs, edges_about, possible_edges
 from hubgen.views.matching.pilots import choose_pilots
 from hubgen.views.matching.pool import OVER, Pool, Wish, by_skill, hub_order, make_pool, make_wishes
 from hubgen.views.matching.reasons import make_match
@@ -24,9 +25,15 @@ MOST_SKILLS = 40
 MOST_POSSIBLE = 200_000
 """So many possible pairs are weighed in all where skills are solved by themselves: a few seconds."""
 MOST_PILOTS = 12
-"""Pilots are looked for in so many skills, those most wanted: each takes a tenth of a second."""
-MOST_SHOWN = 25
-"""So many pairs of a skill, and people left out with it, are shown where skills are solved by themselves."""
+"""Pilots are looked for in so many skills, those most wanted."""
+MOST_PAIRS = 60
+"""Up to so many pairs, each is shown. Of more, the first few of the skills that have most: a page of all is megabytes."""
+MOST_SHOWN = 24
+"""So many skills are shown then, and so many of each other kind of proposal."""
+MOST_SWAPS = 6
+"""Each swap is two or three pairs."""
+MOST_EACH = 2
+"""So many pairs of a skill are shown then."""
 MOST_OPEN = 6
 """More than so many pairs, or people left out, are folded up."""
 IN_PAIRS = frozenset({"peer-coaching", "new-hire-mentoring", "peer-review", "skill-swap"})
@@ -91,7 +98,10 @@ class LeftOutRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MatchesView:
-    """The page of proposals. *whole* says that all wishes were solved at once, else *skills* alone were looked at."""
+    """The page of proposals. *whole* says that all wishes were solved at once, else some skills alone were looked at.
+
+    *pairs*, *wishes* and the people *left* out are counted; *cut* says that not all of what was found is shown.
+    """
 
     skills: tuple[SkillMatches, ...]
     swaps: tuple[tuple[MatchRow, ...], ...]
@@ -101,7 +111,9 @@ class MatchesView:
     left_out: tuple[LeftOutRow, ...]
     pairs: int
     wishes: int
+    left: int
     whole: bool
+    cut: bool
 
     @property
     def folded(self) -> bool:
@@ -110,16 +122,18 @@ class MatchesView:
 
     @property
     def left_folded(self) -> bool:
-        return len(self.left_out) > MOST_OPEN
+        return self.left > MOST_OPEN
 
 
 @dataclass(frozen=True, slots=True)
 class ProgramProposal:
-    """The pairs that a program could have, and those of its people for whom there is none."""
+    """The first *pairs* that a program could have, and the first of its people who are *left* out."""
 
     slug: str
     matches: tuple[MatchRow, ...]
     left_out: tuple[LeftOutRow, ...]
+    pairs: int
+    left: int
 
 
 def matches_view(hub: Hub, refs: Refs) -> MatchesView:
@@ -132,18 +146,24 @@ def matches_view(hub: Hub, refs: Refs) -> MatchesView:
     talks = list_talks(pool)
     pool = pool.about(keys)  # nothing of it where there is time for no skill
     edges = possible_edges(pool)
-    chosen = [_chosen(pool, edges, None)] if whole else [_chosen(*apart, MOST_SHOWN) for apart in _apart(pool, edges, keys)]
+    apart = [(pool, edges)] if whole else list(_apart(pool, edges, keys))
+    chosen = [_chosen(*one, -(-MOST_SHOWN // len(apart))) for one in apart]
     pairs = [edge for one in chosen for edge in one.pairs]
+    left = {slug for one in chosen for slug in one.left}
+    swaps = choose_swaps(pool, edges) if whole else ()
+    circles = gather_circles(pool, edges)
     return MatchesView(
-        skills=tuple(_by_skill(refs, pool, pairs, None if whole else MOST_SHOWN)),
-        swaps=tuple(_rows(hub, refs, swap.matches) for swap in choose_swaps(pool, edges)) if whole else (),
+        skills=_by_skill(refs, pool, pairs),
+        swaps=tuple(_rows(hub, refs, swap.matches) for swap in swaps[:MOST_SWAPS]),
         pilots=tuple(_group(refs, group) for group in choose_pilots(pool, edges_about(pool, edges, keys[:MOST_PILOTS]))),
-        circles=tuple(_group(refs, group) for group in gather_circles(pool, edges)),
-        talks=tuple(_talk(refs, talk) for talk in talks),
+        circles=tuple(_group(refs, group) for group in circles[:MOST_SHOWN]),
+        talks=tuple(_talk(refs, talk) for talk in talks[:MOST_SHOWN]),
         left_out=_left_out(hub, refs, [row for one in chosen for row in one.left_out]),
         pairs=len(pairs),
         wishes=len(wishes),
+        left=len(left),
         whole=whole,
+        cut=len(pairs) > MOST_PAIRS or len(swaps) > MOST_SWAPS or max(map(len, (circles, talks, left))) > MOST_SHOWN,
     )
 
 
@@ -154,10 +174,13 @@ def program_proposal(hub: Hub, refs: Refs, program: Program) -> ProgramProposal 
     """
     if hub.settings.audience != "internal" or program.status in OVER or not (program.model in IN_PAIRS or program.pairs):
         return None
-    found = propose(hub, Question(program=program.slug))
-    if not found.matches and not found.left_out:
+    pool = make_pool(hub, Question(program=program.slug))
+    found = _chosen(pool, possible_edges(pool), MOST_SHOWN)
+    if not found.pairs and not found.left:
         return None
-    return ProgramProposal(program.slug, _rows(hub, refs, found.matches), _left_out(hub, refs, found.left_out))
+    matches = (make_match(pool, edge.wish, edge.teacher, edge.claim) for edge in found.pairs[:MOST_PAIRS])
+    left_out = _left_out(hub, refs, found.left_out)
+    return ProgramProposal(program.slug, _rows(hub, refs, matches), left_out, len(found.pairs), len(found.left))
 
 
 def _most_wanted(hub: Hub, wishes: Iterable[Wish]) -> Mapping[str, int]:
@@ -178,15 +201,17 @@ def _affordable(wanted: Mapping[str, int]) -> tuple[str, ...]:
 
 
 class _Chosen(NamedTuple):
-    """Who is chosen, and who is left out then, as far as it is shown."""
+    """Who is chosen, who is *left* out then, and why the first of them are."""
 
     pairs: list[Edge]
+    left: set[str]
     left_out: tuple[LeftOut, ...]
 
 
-def _chosen(pool: Pool, edges: Sequence[Edge], most: int | None) -> _Chosen:
+def _chosen(pool: Pool, edges: Sequence[Edge], most: int) -> _Chosen:
     pairs = choose_pairs(pool, edges)
-    return _Chosen(pairs, explain_left_out(pool, {edge.wish.learner for edge in pairs}, most))
+    paired = {edge.wish.learner for edge in pairs}
+    return _Chosen(pairs, {wish.learner for wish in pool.wishes} - paired, explain_left_out(pool, paired, most))
 
 
 def _apart(pool: Pool, edges: Iterable[Edge], keys: Iterable[str]) -> Iterator[tuple[Pool, list[Edge]]]:
@@ -198,13 +223,22 @@ def _apart(pool: Pool, edges: Iterable[Edge], keys: Iterable[str]) -> Iterator[t
     return ((replace(pool, wishes=own[key]), of_skill[key]) for key in keys)
 
 
-def _by_skill(refs: Refs, pool: Pool, pairs: Iterable[Edge], most: int | None) -> Iterator[SkillMatches]:
+def _by_skill(refs: Refs, pool: Pool, pairs: Sequence[Edge]) -> tuple[SkillMatches, ...]:
+    """Group the pairs by skill: all, or where they are many the first of those skills that have most."""
     hub = pool.hub
     ordered = sorted(pairs, key=lambda edge: (hub.skill_name(edge.wish.skill).casefold(), edge.wish.skill.key))
-    for _, group in groupby(ordered, key=lambda edge: edge.wish.skill.key):
-        own = list(group)
-        shown = _rows(hub, refs, (make_match(pool, edge.wish, edge.teacher, edge.claim) for edge in own[:most]))
-        yield SkillMatches(refs.skill(own[0].wish.skill), shown, len(own) - len(shown))
+    groups = [list(group) for _, group in groupby(ordered, key=lambda edge: edge.wish.skill.key)]
+    most = None
+    if len(pairs) > MOST_PAIRS:
+        most = MOST_EACH
+        largest = {group[0].wish.skill.key for group in nsmallest(MOST_SHOWN, groups, key=lambda group: -len(group))}
+        groups = [group for group in groups if group[0].wish.skill.key in largest]
+    return tuple(_of_skill(refs, pool, group, group[:most]) for group in groups)
+
+
+def _of_skill(refs: Refs, pool: Pool, pairs: Sequence[Edge], shown: Sequence[Edge]) -> SkillMatches:
+    matches = (make_match(pool, edge.wish, edge.teacher, edge.claim) for edge in shown)
+    return SkillMatches(refs.skill(pairs[0].wish.skill), _rows(pool.hub, refs, matches), len(pairs) - len(shown))
 
 
 def _rows(hub: Hub, refs: Refs, matches: Iterable[Match]) -> tuple[MatchRow, ...]:
