@@ -8,7 +8,7 @@ from small_hub import TODAY, circle, claims, hub, person, program, ref, skill
 from hubgen.content.hub import Claim, Contact, Hub, Pair, SkillRef, Status, Teaching, Want
 from hubgen.content.settings import Forge, Settings
 from hubgen.views.availability import availability
-from hubgen.views.directory import ON_A_LIST, directory_view
+from hubgen.views.directory import ON_A_LIST, directory_view, people_list, people_parts
 from hubgen.views.people import PersonView, Still, person_view
 from hubgen.views.refs import Link, Refs, address, letter, sort_name
 from hubgen.views.teams import team_view
@@ -120,18 +120,18 @@ def test_a_short_directory_lists_everyone_itself() -> None:
 
 
 def test_a_long_directory_lists_everyone_once_on_pages_that_can_be_opened() -> None:
-    some = hub(*(person(f"{'ab'[number % 2]}{number:04}") for number in range(3 * ON_A_LIST)))
-    shown = directory_view(some, Refs(some))
-    listed = [row.person.slug for part in shown.lists for row in part.rows]
-    assert shown.groups == ()
-    assert sorted(listed) == sorted(some.people)
-    assert max(len(part.rows) for part in shown.lists) <= ON_A_LIST
+    some = hub(*(person(f"{'ab'[number % 2]}{number:04}") for number in range(5 * ON_A_LIST)))
+    parts = people_parts(some)
+    listed = [[row.person.slug for row in people_list(Refs(some), part).rows] for part in parts]
+    assert directory_view(some, Refs(some), tuple(part.span for part in parts)).groups == ()
+    assert sorted(slug for page in listed for slug in page) == sorted(some.people)
+    assert max(map(len, listed)) <= ON_A_LIST
 
 
 def test_the_pages_of_a_long_directory_lead_to_one_another() -> None:
     some = hub(*(person(f"a{number:04}") for number in range(2 * ON_A_LIST + 1)))
-    lists = directory_view(some, Refs(some)).lists
-    assert [(part.before, part.slug, part.after) for part in lists] == [("", "a", "a-2"), ("a", "a-2", "a-3"), ("a-2", "a-3", "")]
+    spans = [part.span for part in people_parts(some)]
+    assert [(span.before, span.slug, span.after) for span in spans] == [("", "a", "a-2"), ("a", "a-2", "a-3"), ("a-2", "a-3", "")]
 
 
 def test_the_examples_are_questions_that_somebody_here_can_answer() -> None:

@@ -1,13 +1,22 @@
 """Circles and their notes become records."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from hubgen.content.hub import Circle, Hub, Note
+from hubgen.site.list_pages import plan_lists
 from hubgen.site.plain import plain, shorten
 from hubgen.site.records import Planned, Record
 from hubgen.site.words import _, day
-from hubgen.views.circles import NoteView, circle_view, circles_view, note_view
+from hubgen.views.circles import (
+    CirclesView,
+    NoteView,
+    circle_list,
+    circle_parts,
+    circle_view,
+    circles_view,
+    note_view,
+)
 from hubgen.views.refs import Refs
 
 NOTE_WORDS = 1500
@@ -16,20 +25,23 @@ NOTE_WORDS = 1500
 
 def circle_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
     """Plan the list of circles, each circle's page and each note's."""
-    yield Planned("circles/", partial(_circles, hub, refs), listed=True)
+    parts = circle_parts(hub)
+    view = partial(circles_view, hub, refs, tuple(part.span for part in parts))
+    yield Planned("circles/", partial(_circles, view), listed=True)
+    yield from plan_lists("circles", parts, partial(circle_list, hub, refs))
     for circle in hub.circles.values():
         yield Planned(f"circles/{circle.slug}/", partial(_circle, hub, refs, circle), searched=True)
         for at, note in enumerate(circle.notes):
             yield Planned(f"circles/{circle.slug}/{note.slug}/", partial(_note, hub, refs, circle, at), searched=True)
 
 
-def _circles(hub: Hub, refs: Refs) -> Record:
+def _circles(derive: Callable[[], CirclesView]) -> Record:
     return Record(
         kind="circles",
         url="circles/",
         title=_("Circles"),
         description=_("The groups that meet here, what about, and when next."),
-        view=circles_view(hub, refs),
+        view=derive(),
     )
 
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from hubgen.content.hub import Hub, Person, Team
+from hubgen.site.list_pages import plan_lists
 from hubgen.site.records import Planned, Record
 from hubgen.site.words import _
-from hubgen.views.directory import DirectoryView, ListView, directory_view
+from hubgen.views.directory import DirectoryView, directory_view, people_list, people_parts
 from hubgen.views.drafts import WISH
 from hubgen.views.people import PersonView, person_view
-from hubgen.views.refs import OTHER, Refs
-from hubgen.views.teams import TeamView, team_view, teams_view
+from hubgen.views.refs import Refs
+from hubgen.views.teams import TeamsView, TeamView, team_list, team_parts, team_view, teams_view
 
-LISTS = "people-a-z/"
 IN_WORKER = 20_000
 """From so many people on a worker searches (as in search/opening.js), and a worker does not see what its page loaded."""
 
@@ -34,10 +34,10 @@ class DirectoryPage:
 
 def directory_records(hub: Hub, refs: Refs, preloads: Callable[[], tuple[str, ...]]) -> Iterator[Planned]:
     """Plan the directory and, of a long one, its lists. *preloads* gives the first files of the search."""
-    view = directory_view(hub, refs)
+    parts = people_parts(hub)
+    view = partial(directory_view, hub, refs, tuple(part.span for part in parts))
     yield Planned("people/", partial(_directory, hub, view, preloads), listed=True)
-    for part in view.lists:
-        yield Planned(f"{LISTS}{part.slug}/", partial(_list, part))
+    yield from plan_lists("people", parts, partial(people_list, refs))
 
 
 def people_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
@@ -48,13 +48,16 @@ def people_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
 
 def team_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
     """Plan the list of teams and each team's page."""
-    yield Planned("teams/", partial(_teams, hub, refs), listed=True)
+    parts = team_parts(hub)
+    view = partial(teams_view, hub, refs, tuple(part.span for part in parts))
+    yield Planned("teams/", partial(_teams, view), listed=True)
+    yield from plan_lists("teams", parts, partial(team_list, hub, refs))
     for team in hub.teams.values():
         yield Planned(f"teams/{team.slug}/", partial(_team, hub, refs, team), searched=True)
 
 
-def _directory(hub: Hub, view: DirectoryView, preloads: Callable[[], tuple[str, ...]]) -> Record:
-    forge, files = hub.settings.forge, preloads()
+def _directory(hub: Hub, derive: Callable[[], DirectoryView], preloads: Callable[[], tuple[str, ...]]) -> Record:
+    view, forge, files = derive(), hub.settings.forge, preloads()
     return Record(
         kind="directory",
         url="people/",
@@ -66,16 +69,6 @@ def _directory(hub: Hub, view: DirectoryView, preloads: Callable[[], tuple[str, 
             forge.new_url("people/your-name.yml", WISH) or "",
             forge.edit_url("people/YOUR-SLUG.yml") or "",
         ),
-    )
-
-
-def _list(part: ListView) -> Record:
-    return Record(
-        kind="people-list",
-        url=f"{LISTS}{part.slug}/",
-        title=_list_title(part),
-        description=_("People from {first} to {last}.").format(first=part.first, last=part.last),
-        view=part,
     )
 
 
@@ -91,13 +84,13 @@ def _person(hub: Hub, refs: Refs, person: Person) -> Record:
     )
 
 
-def _teams(hub: Hub, refs: Refs) -> Record:
+def _teams(derive: Callable[[], TeamsView]) -> Record:
     return Record(
         kind="teams",
         url="teams/",
         title=_("Teams"),
         description=_("Every team, its people and the skills it covers."),
-        view=teams_view(hub, refs),
+        view=derive(),
     )
 
 
@@ -121,13 +114,6 @@ def _person_description(view: PersonView) -> str:
         skills = ", ".join(claim.skill.name for claim in view.teaches[:3])
         return _("{name}, {who}. Teaches {skills}.").format(name=view.name, who=who, skills=skills)
     return f"{view.name}, {who}."
-
-
-def _list_title(part: ListView) -> str:
-    letter = _("Other") if part.letter == OTHER else part.letter
-    if part.parts == 1:
-        return _("People: {letter}").format(letter=letter)
-    return _("People: {letter}, {part} of {parts}").format(letter=letter, part=part.part, parts=part.parts)
 
 
 def _team_words(view: TeamView) -> str:

@@ -15,7 +15,7 @@ from hubgen.views.refs import Prose
 TEMPLATES = (
     "home",
     "directory",
-    "people-list",
+    "list",
     "person",
     "skills",
     "skills-a-z",

@@ -4,23 +4,27 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from hubgen.content.hub import Hub, Skill
+from hubgen.site.list_pages import plan_lists
 from hubgen.site.records import Planned, Record
 from hubgen.site.words import _
 from hubgen.views.quick_help import asked_lately
 from hubgen.views.refs import Refs
-from hubgen.views.skill_lists import skills_az_view, skills_view
+from hubgen.views.skill_lists import SkillsAZView, skill_list, skill_parts, skills_az_view, skills_view
 from hubgen.views.skills import SkillView, children_by_skill, skill_view
 
 
 def skill_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
     """Plan the two lists of skills and each skill's page."""
     yield Planned("skills/", partial(_by_category, hub, refs), listed=True)
-    yield Planned("skills-a-z/", partial(_a_to_z, hub, refs), listed=True)
+    parts = skill_parts(hub, refs)
+    view = partial(skills_az_view, hub, refs, tuple(part.span for part in parts))
+    yield Planned("skills-a-z/", partial(_a_to_z, view), listed=True)
+    yield from plan_lists("skills", parts, skill_list)
     children = children_by_skill(hub)
     asked = asked_lately(hub)
     for skill in hub.skills.values():
-        view = partial(skill_view, hub, refs, children, asked, skill)
-        yield Planned(f"skills/{skill.slug}/", partial(_skill, skill, view))
+        derive = partial(skill_view, hub, refs, children, asked, skill)
+        yield Planned(f"skills/{skill.slug}/", partial(_skill, skill, derive))
 
 
 def _by_category(hub: Hub, refs: Refs) -> Record:
@@ -33,13 +37,13 @@ def _by_category(hub: Hub, refs: Refs) -> Record:
     )
 
 
-def _a_to_z(hub: Hub, refs: Refs) -> Record:
+def _a_to_z(derive: Callable[[], SkillsAZView]) -> Record:
     return Record(
         kind="skills-a-z",
         url="skills-a-z/",
         title=_("Skills, A to Z"),
         description=_("Every name that a skill goes by, A to Z."),
-        view=skills_az_view(hub, refs),
+        view=derive(),
     )
 
 

@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 from typing import NamedTuple
 
 from hubgen.content.hub import Action, Circle, Hub, Note
+from hubgen.content.slugs import slugify
 from hubgen.views.drafts import note_path, note_text
+from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.meetings import Meeting, Rhythm, next_meetings, note_day, rhythm
 from hubgen.views.refs import Address, Link, Prose, Refs, address
 from hubgen.views.rota import RotaView, circle_rota
+
+ON_ONE_PAGE = 125
+"""Up to so many circles stand on one page: about 75 kB."""
+MOST_NEXT = 30
+"""Of more, so many that meet next stand before the lists."""
 
 
 class NoteEntry(NamedTuple):
@@ -78,9 +86,14 @@ class CircleCard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CirclesView:
-    """All circles: those that meet, then those that are paused, then those that are closed."""
+    """All circles: those that meet, then those that are paused, then those that are closed.
+
+    Of many, those that meet next, and the *lists* in which all stand; *count* says how many there are.
+    """
 
     circles: tuple[CircleCard, ...]
+    lists: tuple[Span, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,26 +141,45 @@ def circle_view(hub: Hub, refs: Refs, circle: Circle) -> CircleView:
     )
 
 
-def circles_view(hub: Hub, refs: Refs) -> CirclesView:
-    """Derive the list of circles."""
+def circle_parts(hub: Hub) -> tuple[Part[Circle], ...]:
+    """Cut the circles into pages, A to Z; none where one page can list them."""
+    if len(hub.circles) <= ON_ONE_PAGE:
+        return ()
+    names = {circle.slug: slugify(circle.name) for circle in hub.circles.values()}
+    circles = sorted(hub.circles.values(), key=lambda circle: (names[circle.slug], circle.slug))
+    return cut(circles, lambda circle: names[circle.slug], lambda circle: circle.name, ON_ONE_PAGE)
+
+
+def circle_list(hub: Hub, refs: Refs, part: Part[Circle]) -> ListView[CircleCard]:
+    """Derive a page of many circles."""
+    return ListView("circles", part.span, tuple(_card(hub, refs, circle) for circle in part.items))
+
+
+def circles_view(hub: Hub, refs: Refs, lists: tuple[Span, ...] = ()) -> CirclesView:
+    """Derive the list of circles, or the *lists* that they stand in and those that meet next."""
+    cards = [_card(hub, refs, circle) for circle in hub.circles.values()]
+    if lists:
+        meeting = [(card.next.starts, card.slug, card) for card in cards if card.next]
+        shown = tuple(card for *_, card in nsmallest(MOST_NEXT, meeting))
+        return CirclesView(shown, lists, len(cards))
     order = {"active": 0, "paused": 1, "closed": 2}
-    cards = []
-    for circle in hub.circles.values():
-        meetings = next_meetings(hub, circle)
-        cards.append(
-            CircleCard(
-                circle.name,
-                circle.slug,
-                circle.purpose,
-                circle.status,
-                rhythm(hub, circle.meets) if circle.meets and circle.status == "active" else None,
-                meetings[0] if meetings else None,
-                refs.skills(circle.skills),
-                len(refs.people(circle.people)),
-                len(circle.notes),
-            )
-        )
-    return CirclesView(tuple(sorted(cards, key=lambda card: (order.get(card.status, 1), card.name.casefold()))))
+    cards.sort(key=lambda card: (order.get(card.status, 1), card.name.casefold()))
+    return CirclesView(tuple(cards), (), len(cards))
+
+
+def _card(hub: Hub, refs: Refs, circle: Circle) -> CircleCard:
+    meetings = next_meetings(hub, circle)
+    return CircleCard(
+        circle.name,
+        circle.slug,
+        circle.purpose,
+        circle.status,
+        rhythm(hub, circle.meets) if circle.meets and circle.status == "active" else None,
+        meetings[0] if meetings else None,
+        refs.skills(circle.skills),
+        len(refs.people(circle.people)),
+        len(circle.notes),
+    )
 
 
 def note_view(hub: Hub, refs: Refs, circle: Circle, at: int) -> NoteView:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Hub, Person, Status
 from hubgen.views.drafts import PERSON
+from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.refs import OTHER, Link, Refs, letter, sort_name
 
 TOP_SKILLS = 4
@@ -15,7 +16,8 @@ ON_ONE_PAGE = 250
 
 A thousand rows take a browser as long as all of the search: 0.4 s before anything can be asked.
 """
-ON_A_LIST = 500
+ON_A_LIST = 125
+"""About 90 kB."""
 
 
 class DirectoryRow(NamedTuple):
@@ -40,21 +42,6 @@ class LetterGroup(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class ListView:
-    """A page of a long directory: people under the same letter. *part* counts the pages of the letter from 1."""
-
-    slug: str
-    letter: str
-    part: int
-    parts: int
-    first: str
-    last: str
-    rows: tuple[DirectoryRow, ...]
-    before: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class DirectoryView:
     """Everyone who is here, by the Latin letter they are listed under: all of them, or the *lists* they stand in.
 
@@ -62,20 +49,32 @@ class DirectoryView:
     """
 
     groups: tuple[LetterGroup, ...]
-    lists: tuple[ListView, ...]
+    lists: tuple[Span, ...]
     count: int
     teachers: int
     examples: tuple[str, ...]
     new_url: str | None
 
 
-def directory_view(hub: Hub, refs: Refs) -> DirectoryView:
-    """Derive the list of everyone who is here, A to Z."""
-    groups = _groups(hub, refs)
-    long = len(hub.present) > ON_ONE_PAGE
+def people_parts(hub: Hub) -> tuple[Part[Person], ...]:
+    """Cut everyone who is here into pages, A to Z; none where the directory itself can list them."""
+    if len(hub.present) <= ON_ONE_PAGE:
+        return ()
+    names = {person.slug: sort_name(person) for person in hub.present}
+    people = sorted(hub.present, key=lambda person: (names[person.slug], person.slug))
+    return cut(people, lambda person: names[person.slug], lambda person: person.name, ON_A_LIST)
+
+
+def people_list(refs: Refs, part: Part[Person]) -> ListView[DirectoryRow]:
+    """Derive a page of a long directory."""
+    return ListView("people", part.span, tuple(_row(refs, person) for person in part.items))
+
+
+def directory_view(hub: Hub, refs: Refs, lists: tuple[Span, ...] = ()) -> DirectoryView:
+    """Derive the list of everyone who is here, A to Z, or of the *lists* that they stand in."""
     return DirectoryView(
-        groups=() if long else groups,
-        lists=tuple(_lists(groups)) if long else (),
+        groups=() if lists else _groups(hub, refs),
+        lists=lists,
         count=len(hub.present),
         teachers=sum(any(claim.teaches for claim in person.claims) for person in hub.present),
         examples=tuple(_examples(hub, refs)),
@@ -114,24 +113,6 @@ def _row(refs: Refs, person: Person) -> DirectoryRow:
 
 def _by_name(row: DirectoryRow) -> tuple[str, str]:
     return row.sorted_by, row.person.slug
-
-
-def _lists(groups: tuple[LetterGroup, ...]) -> Iterator[ListView]:
-    """Cut the letters into pages, each of which knows the one before and the one after."""
-    chunks = [
-        (group, part, range(at, min(at + ON_A_LIST, len(group.rows))))
-        for group in groups
-        for part, at in enumerate(range(0, len(group.rows), ON_A_LIST), start=1)
-    ]
-    slugs = [group.letter.lower() + (f"-{part}" if part > 1 else "") for group, part, _ in chunks]
-    for (group, part, places), slug, before, after in zip(
-        chunks, slugs, ["", *slugs], [*slugs[1:], ""], strict=False
-    ):
-        rows = tuple(group.rows[place] for place in places)
-        parts = -(-len(group.rows) // ON_A_LIST)
-        yield ListView(
-            slug, group.letter, part, parts, rows[0].person.name, rows[-1].person.name, rows, before, after
-        )
 
 
 def _examples(hub: Hub, refs: Refs) -> Iterator[str]:

@@ -2,11 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub
 from hubgen.content.slugs import normalise, slugify
+from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.refs import MADE_UP, OTHER, Link, Refs, letter
+
+ON_ONE_PAGE = 400
+"""Up to so many names stand on one page: about 85 kB."""
+MOST_SKILLS = 400
+"""Up to so many skills are all listed by category; of more, those of each category that most know."""
 
 
 class SkillRow(NamedTuple):
@@ -21,11 +28,12 @@ class SkillRow(NamedTuple):
 
 
 class Category(NamedTuple):
-    """*name* is empty for skills of no category."""
+    """*name* is empty for skills of no category. *more* of its skills are not shown."""
 
     name: str
     slug: str
     rows: tuple[SkillRow, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,11 @@ class SkillsView:
     categories: tuple[Category, ...]
     count: int
     undeclared: int
+
+    @property
+    def cut(self) -> bool:
+        """Say whether there are skills that are not shown."""
+        return any(category.more for category in self.categories)
 
 
 class Entry(NamedTuple):
@@ -54,7 +67,10 @@ class EntryGroup(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SkillsAZView:
+    """Every name of a skill, or the *lists* in which they stand."""
+
     groups: tuple[EntryGroup, ...]
+    lists: tuple[Span, ...]
 
 
 def skills_view(hub: Hub, refs: Refs) -> SkillsView:
@@ -73,14 +89,19 @@ def skills_view(hub: Hub, refs: Refs) -> SkillsView:
         groups[slugify(skill.category) if skill.category else ""].append((skill.category, row))
     # Skills of no category come last.
     ordered = sorted(groups, key=lambda slug: (slug == "", slug))
+    each = len(hub.skills) if len(hub.skills) <= MOST_SKILLS else max(1, MOST_SKILLS // len(groups))
     return SkillsView(
         categories=tuple(
-            Category(groups[slug][0][0], slug or OTHER, tuple(sorted((row for _, row in groups[slug]), key=_by_name)))
-            for slug in ordered
+            _category(groups[slug][0][0], slug or OTHER, [row for _, row in groups[slug]], each) for slug in ordered
         ),
         count=len(hub.skills),
         undeclared=len(undeclared(hub)),
     )
+
+
+def _category(name: str, slug: str, rows: list[SkillRow], most: int) -> Category:
+    shown = nsmallest(most, rows, key=lambda row: (-row.know, -row.want, row.skill.slug))
+    return Category(name, slug, tuple(sorted(shown, key=_by_name)), len(rows) - len(shown))
 
 
 def undeclared(hub: Hub) -> dict[str, str]:
@@ -97,16 +118,33 @@ def undeclared(hub: Hub) -> dict[str, str]:
     return found
 
 
-def skills_az_view(hub: Hub, refs: Refs) -> SkillsAZView:
-    """Derive the A to Z of names, aliases and undeclared skills."""
+def skill_parts(hub: Hub, refs: Refs) -> tuple[Part[Entry], ...]:
+    """Cut the names of skills into pages, A to Z; none where one page can list them."""
+    entries = _entries(hub, refs)
+    if len(entries) <= ON_ONE_PAGE:
+        return ()
+    return cut(entries, lambda entry: _sorted_by(entry.name), lambda entry: entry.name, ON_ONE_PAGE)
+
+
+def skill_list(part: Part[Entry]) -> ListView[Entry]:
+    """Give a page of many names."""
+    return ListView("skills", part.span, part.items)
+
+
+def skills_az_view(hub: Hub, refs: Refs, lists: tuple[Span, ...] = ()) -> SkillsAZView:
+    """Derive the A to Z of names, aliases and undeclared skills, or of the *lists* that they stand in."""
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in () if lists else _entries(hub, refs):
+        groups[letter(_sorted_by(entry.name))].append(entry)
+    ordered = sorted(groups, key=lambda name: (name == OTHER, name))
+    return SkillsAZView(tuple(EntryGroup(name, tuple(groups[name])) for name in ordered), lists)
+
+
+def _entries(hub: Hub, refs: Refs) -> list[Entry]:
     entries = [*_declared(hub, refs)]
     for key, text in undeclared(hub).items():
         entries.append(Entry(text, Link(text), "", len(hub.claims.get(key, ())), len(hub.wants.get(key, ()))))
-    groups: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries, key=lambda entry: (_sorted_by(entry.name), entry.name)):
-        groups[letter(_sorted_by(entry.name))].append(entry)
-    ordered = sorted(groups, key=lambda name: (name == OTHER, name))
-    return SkillsAZView(tuple(EntryGroup(name, tuple(groups[name])) for name in ordered))
+    return sorted(entries, key=lambda entry: (_sorted_by(entry.name), entry.name))
 
 
 def _declared(hub: Hub, refs: Refs) -> list[Entry]:

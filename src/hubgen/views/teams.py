@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Hub, Person, Status, Team
 from hubgen.views.directory import best_first
+from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.refs import Link, Refs, sort_name
 
 MOST_PEOPLE = 200
 MOST_SKILLS = 60
 TOP_SKILLS = 5
+ON_ONE_PAGE = 125
+"""Up to so many teams stand on one page: about 75 kB."""
 
 
 class Member(NamedTuple):
@@ -59,7 +62,11 @@ class TeamRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TeamsView:
+    """Every team, or the *lists* in which they stand; *count* says how many there are."""
+
     teams: tuple[TeamRow, ...]
+    lists: tuple[Span, ...]
+    count: int
     without: int
 
 
@@ -82,15 +89,29 @@ def team_view(hub: Hub, refs: Refs, team: Team) -> TeamView:
     )
 
 
-def teams_view(hub: Hub, refs: Refs) -> TeamsView:
-    """Derive the list of teams."""
-    rows = []
-    for team in hub.teams.values():
-        people = [hub.people[slug] for slug in team.people]
-        top = tuple(cover.skill for cover in _covers(refs, people) if cover.know)
-        teachers = sum(any(claim.teaches for claim in person.claims) for person in people)
-        rows.append(TeamRow(team.name, team.slug, len(people), teachers, top[:TOP_SKILLS]))
-    return TeamsView(tuple(rows), sum(not person.team for person in hub.present))
+def team_parts(hub: Hub) -> tuple[Part[Team], ...]:
+    """Cut the teams into pages, A to Z; none where one page can list them."""
+    if len(hub.teams) <= ON_ONE_PAGE:
+        return ()
+    return cut(hub.teams.values(), lambda team: team.slug, lambda team: team.name, ON_ONE_PAGE)
+
+
+def team_list(hub: Hub, refs: Refs, part: Part[Team]) -> ListView[TeamRow]:
+    """Derive a page of many teams."""
+    return ListView("teams", part.span, tuple(_row(hub, refs, team) for team in part.items))
+
+
+def teams_view(hub: Hub, refs: Refs, lists: tuple[Span, ...] = ()) -> TeamsView:
+    """Derive the list of teams, or of the *lists* that they stand in."""
+    rows = () if lists else tuple(_row(hub, refs, team) for team in hub.teams.values())
+    return TeamsView(rows, lists, len(hub.teams), sum(not person.team for person in hub.present))
+
+
+def _row(hub: Hub, refs: Refs, team: Team) -> TeamRow:
+    people = [hub.people[slug] for slug in team.people]
+    top = tuple(cover.skill for cover in _covers(refs, people) if cover.know)
+    teachers = sum(any(claim.teaches for claim in person.claims) for person in people)
+    return TeamRow(team.name, team.slug, len(people), teachers, top[:TOP_SKILLS])
 
 
 def _member(refs: Refs, person: Person) -> Member:
