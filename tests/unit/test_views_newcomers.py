@@ -46,7 +46,7 @@ def test_who_joined_in_the_last_ninety_days_is_new() -> None:
 
 @pytest.mark.parametrize("status", [Status.AWAY, Status.FORMER])
 def test_who_is_not_here_is_not_new(status: Status) -> None:
-    assert view(hub(new(status=status))) == NewcomersView(0, (), ())
+    assert view(hub(new(status=status))) == NewcomersView(0, (), (), 0)
 
 
 def test_each_week_has_its_part_of_the_checklist() -> None:

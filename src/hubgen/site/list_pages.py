@@ -28,7 +28,7 @@ def _list(url: str, part: Part[Item], derive: Callable[[Part[Item]], ListView[Ro
 
 
 def _title(of: str, span: Span) -> str:
-    what = {"people": _("People"), "skills": _("Skills"), "teams": _("Teams"), "circles": _("Circles")}[of]
+    what = {"people": _("People"), "skills": _("Skills"), "teams": _("Teams"), "circles": _("Circles"), "programs": _("Programs")}[of]
     letter = _("Other") if span.letter == OTHER else span.letter
     if span.parts == 1:
         return _("{what}: {letter}").format(what=what, letter=letter)

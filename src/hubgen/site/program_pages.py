@@ -1,16 +1,24 @@
 """Programs become records: their list, their pages with a section for each note, and an agenda to print."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from hubgen.content.hub import Hub, Program
 from hubgen.content.past import NOBODY, NOTHING, Before, Past
+from hubgen.site.list_pages import plan_lists
 from hubgen.site.plain import plain, shorten
 from hubgen.site.records import Planned, Record
 from hubgen.site.words import _, model_name
 from hubgen.views.agenda import agenda_view, has_agenda
 from hubgen.views.momentum import momentum
-from hubgen.views.programs import ProgramView, program_view, programs_view
+from hubgen.views.programs import (
+    ProgramsView,
+    ProgramView,
+    program_list,
+    program_parts,
+    program_view,
+    programs_view,
+)
 from hubgen.views.refs import Refs
 
 NOTE_WORDS = 300
@@ -18,7 +26,10 @@ NOTE_WORDS = 300
 
 def program_records(hub: Hub, refs: Refs, past: Past = NOTHING) -> Iterator[Planned]:
     """Plan the list of programs, each program's page, and its agenda; *past* is what its people claimed when it began."""
-    yield Planned("programs/", partial(_programs, hub, refs, past), listed=True)
+    parts = program_parts(hub)
+    view = partial(programs_view, hub, refs, past, tuple(part.span for part in parts))
+    yield Planned("programs/", partial(_programs, view), listed=True)
+    yield from plan_lists("programs", parts, partial(program_list, hub, refs, past))
     for program in hub.programs.values():
         then = past.get(program.slug, NOBODY)
         yield Planned(f"programs/{program.slug}/", partial(_program, hub, refs, program, then), searched=True)
@@ -26,13 +37,13 @@ def program_records(hub: Hub, refs: Refs, past: Past = NOTHING) -> Iterator[Plan
             yield Planned(f"programs/{program.slug}/agenda/", partial(_agenda, hub, refs, program))
 
 
-def _programs(hub: Hub, refs: Refs, past: Past) -> Record:
+def _programs(derive: Callable[[], ProgramsView]) -> Record:
     return Record(
         kind="programs",
         url="programs/",
         title=_("Programs"),
         description=_("Who learns what from whom, and where each program stands."),
-        view=programs_view(hub, refs, past),
+        view=derive(),
     )
 
 

@@ -15,6 +15,11 @@ from hubgen.views.rota import RotaView, circle_rota
 
 ON_ONE_PAGE = 125
 """Up to so many circles stand on one page: about 75 kB."""
+MOST_NOTES = 100
+"""So many notes stand on a circle's page, the newest; the others lead on, one to the next."""
+MOST_ROWS = 30
+"""So many open actions and decisions stand there."""
+MOST_MEMBERS = 200
 MOST_NEXT = 30
 """Of more, so many that meet next stand before the lists."""
 
@@ -51,7 +56,10 @@ class Draft(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CircleView:
-    """A circle's page. *actions* are the open ones, the most pressing first; *decisions* are newest first."""
+    """A circle's page. *actions* are the open ones, the most pressing first; *decisions* are newest first.
+
+    Of very many, each holds the first. *older* is the newest note that is not among them.
+    """
 
     slug: str
     name: str
@@ -59,6 +67,7 @@ class CircleView:
     status: str
     leads: tuple[Link, ...]
     members: tuple[Link, ...]
+    member_count: int
     skills: tuple[Link, ...]
     rhythm: Rhythm | None
     meetings: tuple[Meeting, ...]
@@ -66,8 +75,12 @@ class CircleView:
     channel: Address
     body: Prose | None
     notes: tuple[NoteEntry, ...]
+    note_count: int
+    older: NoteEntry | None
     actions: tuple[ActionRow, ...]
+    action_count: int
     decisions: tuple[Decision, ...]
+    decision_count: int
     draft: Draft
     edit_url: str | None
 
@@ -119,6 +132,8 @@ def circle_view(hub: Hub, refs: Refs, circle: Circle) -> CircleView:
     open_actions = [
         action_row(hub, refs, action, entry) for note, entry in entries for action in note.actions if not action.done
     ]
+    decisions = [Decision(text, entry) for note, entry in entries for text in note.decisions]
+    members = refs.people(slug for slug in circle.members if slug not in circle.leads)
     path = note_path(circle, note_day(hub, circle))
     return CircleView(
         slug=circle.slug,
@@ -126,16 +141,21 @@ def circle_view(hub: Hub, refs: Refs, circle: Circle) -> CircleView:
         purpose=circle.purpose,
         status=circle.status,
         leads=refs.people(circle.leads),
-        members=refs.people(slug for slug in circle.members if slug not in circle.leads),
+        members=members[:MOST_MEMBERS],
+        member_count=len(members),
         skills=refs.skills(circle.skills),
         rhythm=rhythm(hub, circle.meets) if circle.meets and circle.status != "closed" else None,
         meetings=next_meetings(hub, circle),
         rota=circle_rota(hub, refs, circle),
         channel=address(circle.channel),
         body=Prose(circle.body, circle.path) if circle.body.strip() else None,
-        notes=tuple(entry for _, entry in entries),
-        actions=tuple(sorted(open_actions, key=lambda row: row.due or date.max)),
-        decisions=tuple(Decision(text, entry) for note, entry in entries for text in note.decisions),
+        notes=tuple(entry for _, entry in entries[:MOST_NOTES]),
+        note_count=len(entries),
+        older=entries[MOST_NOTES][1] if len(entries) > MOST_NOTES else None,
+        actions=tuple(nsmallest(MOST_ROWS, open_actions, key=lambda row: row.due or date.max)),
+        action_count=len(open_actions),
+        decisions=tuple(decisions[:MOST_ROWS]),
+        decision_count=len(decisions),
         draft=Draft(path, forge.new_url(path, note_text(circle))),
         edit_url=forge.edit_url(circle.path),
     )

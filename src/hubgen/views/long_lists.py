@@ -36,7 +36,7 @@ class Part(NamedTuple, Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class ListView(Generic[Row]):
-    """A page of a long list, as readers see it; *of* is `people`, `skills`, `teams` or `circles`."""
+    """A page of a long list, as readers see it; *of* is `people`, `skills`, `teams`, `circles` or `programs`."""
 
     of: str
     span: Span

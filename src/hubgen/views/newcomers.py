@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from heapq import nsmallest
 from itertools import islice
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from hubgen.views.working_hours import hours_in_common
 DAYS = 90
 MOST_SHOWN = 30
 MOST_NAMED = 12
+MOST_GROUPS = 40
+"""So many teams of those who are not shown are named, the ones with most."""
 MOST_CANDIDATES = 3
 MOST_TEAMS = 6
 
@@ -92,11 +95,15 @@ class Others(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NewcomersView:
-    """Everyone who joined in the last `DAYS` days: *shown* are the newest, *others* the rest by team."""
+    """Everyone who joined in the last `DAYS` days: *shown* are the newest, *others* the rest by team.
+
+    *more* are in teams that are not among these.
+    """
 
     count: int
     shown: tuple[Newcomer, ...]
     others: tuple[Others, ...]
+    more: int
 
 
 def newcomers_view(hub: Hub, refs: Refs, keep_apart: frozenset[frozenset[str]] = frozenset()) -> NewcomersView:
@@ -109,7 +116,9 @@ def newcomers_view(hub: Hub, refs: Refs, keep_apart: frozenset[frozenset[str]] =
     people.sort(key=lambda person: (hub.today - (person.joined or hub.today), sort_name(person), person.slug))
     shown, rest = people[:MOST_SHOWN], people[MOST_SHOWN:]
     desk = _Desk(hub, refs, keep_apart) if shown else None
-    return NewcomersView(len(people), tuple(desk.newcomer(person) for person in shown) if desk else (), _others(refs, rest))
+    others = _others(refs, rest)
+    more = len(rest) - sum(group.total for group in others)
+    return NewcomersView(len(people), tuple(desk.newcomer(person) for person in shown) if desk else (), others, more)
 
 
 def stage_of(week: int) -> str:
@@ -121,7 +130,8 @@ def _others(refs: Refs, people: list[Person]) -> tuple[Others, ...]:
     teams: dict[str, list[Person]] = {}
     for person in people:
         teams.setdefault(person.team, []).append(person)
-    rows = sorted(teams.items(), key=lambda row: (not row[0], row[0].casefold()))
+    largest = nsmallest(MOST_GROUPS, teams.items(), key=lambda row: (-len(row[1]), row[0].casefold()))
+    rows = sorted(largest, key=lambda row: (not row[0], row[0].casefold()))
     return tuple(
         Others(refs.team(name), len(group), tuple(refs.by_person[person.slug] for person in group[:MOST_NAMED]))
         for name, group in rows

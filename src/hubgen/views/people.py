@@ -1,5 +1,6 @@
 """A person becomes what their profile shows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -7,6 +8,9 @@ from typing import NamedTuple
 from hubgen.content.hub import Contact, Hub, Note, Person, Program, Status
 from hubgen.views.availability import NOTHING_SAID, Availability, availability
 from hubgen.views.refs import Address, Link, Prose, Refs, address
+
+MOST_ROWS = 40
+"""So many notes, circles and programs stand on a profile."""
 
 
 class ClaimView(NamedTuple):
@@ -91,6 +95,7 @@ class PersonView:
     name: str
     status: Status
     notes: tuple[NoteRow, ...]
+    note_count: int
     pronouns: str = ""
     role: str = ""
     team: Link | None = None
@@ -107,7 +112,9 @@ class PersonView:
     levels: tuple[LevelGroup, ...] = ()
     wants: tuple[WantView, ...] = ()
     circles: tuple[CircleRow, ...] = ()
+    circle_count: int = 0
     programs: tuple[ProgramRow, ...] = ()
+    program_count: int = 0
     reach: Reach | None = None
     confirmed: date | None = None
     stale: bool = False
@@ -117,15 +124,19 @@ class PersonView:
 
 def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
     """Derive the profile of *person*."""
-    notes = note_rows(refs, hub.notes_by_presenter.get(person.slug, ()))
+    given = hub.notes_by_presenter.get(person.slug, ())
+    notes = note_rows(refs, given[:MOST_ROWS])
     if not person.is_here:
-        return PersonView(person.slug, person.name, person.status, notes)
+        return PersonView(person.slug, person.name, person.status, notes, len(given))
     levels = _levels(hub, refs, person)
+    circles = [circle for circle in hub.circles_by_person.get(person.slug, ()) if circle.status != "closed"]
+    programs = hub.programs_by_person.get(person.slug, ())
     return PersonView(
         slug=person.slug,
         name=person.name,
         status=person.status,
         notes=notes,
+        note_count=len(given),
         pronouns=person.pronouns,
         role=person.role,
         team=refs.team(person.team),
@@ -141,8 +152,10 @@ def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
         hours_per_month=person.teaching.hours_per_month,
         levels=levels,
         wants=tuple(WantView(refs.skill(want.skill), want.why) for want in person.wants),
-        circles=_circles(hub, person),
-        programs=program_rows(hub.programs_by_person.get(person.slug, ())),
+        circles=tuple(CircleRow(circle.name, circle.slug, person.slug in circle.leads) for circle in circles[:MOST_ROWS]),
+        circle_count=len(circles),
+        programs=program_rows(programs[:MOST_ROWS]),
+        program_count=len(programs),
         reach=_reach(hub, levels, person.contact),
         confirmed=person.confirmed,
         stale=bool(person.confirmed and (hub.today - person.confirmed).days > hub.settings.stale_days),
@@ -170,7 +183,7 @@ def note_rows(refs: Refs, notes: tuple[Note, ...]) -> tuple[NoteRow, ...]:
     )
 
 
-def program_rows(programs: tuple[Program, ...]) -> tuple[ProgramRow, ...]:
+def program_rows(programs: Iterable[Program]) -> tuple[ProgramRow, ...]:
     return tuple(ProgramRow(program.name, program.slug, program.status) for program in programs)
 
 
@@ -191,12 +204,6 @@ def _levels(hub: Hub, refs: Refs, person: Person) -> tuple[LevelGroup, ...]:
             )
         )
     return tuple(LevelGroup(level, hub.settings.level_name(level), tuple(rows)) for level, rows in groups.items())
-
-
-def _circles(hub: Hub, person: Person) -> tuple[CircleRow, ...]:
-    circles = hub.circles_by_person.get(person.slug, ())
-    going_on = (circle for circle in circles if circle.status != "closed")
-    return tuple(CircleRow(circle.name, circle.slug, person.slug in circle.leads) for circle in going_on)
 
 
 def clock_of(person: Person) -> Clock | None:

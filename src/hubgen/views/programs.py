@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Hub, Program, ProgramNote
 from hubgen.content.past import NOBODY, NOTHING, Before, Past
+from hubgen.content.slugs import slugify
 from hubgen.views.agenda import has_agenda
 from hubgen.views.circles import Draft
 from hubgen.views.drafts import program_note_text, session_path
 from hubgen.views.growth import Growth, growth
+from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.matches import ProgramProposal, program_proposal
 from hubgen.views.momentum import Momentum, momentum
 from hubgen.views.pairs import PairRow, has_calendar, moment_on, pair_rows
@@ -18,6 +20,11 @@ from hubgen.views.refs import Link, Prose, Refs
 from hubgen.views.rota import RotaView, program_rota
 from hubgen.views.schedule import Week, anchor, next_session, weeks
 from hubgen.views.stuck import Stuck, stuck
+
+ON_ONE_PAGE = 80
+"""Up to so many programs stand on one page: about 80 kB."""
+MOST_FIRST = 30
+"""Of more, so many that run or are to come stand before the lists."""
 
 
 class GoalView(NamedTuple):
@@ -125,9 +132,14 @@ class ProgramCard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ProgramsView:
-    """All programs: those that run, then those that are to come, then those that are over."""
+    """All programs: those that run, then those that are to come, then those that are over.
+
+    Of many, the first of those, and the *lists* in which all stand; *count* says how many there are.
+    """
 
     programs: tuple[ProgramCard, ...]
+    lists: tuple[Span, ...]
+    count: int
 
 
 def program_view(hub: Hub, refs: Refs, program: Program, before: Before = NOBODY) -> ProgramView:
@@ -161,15 +173,31 @@ def program_view(hub: Hub, refs: Refs, program: Program, before: Before = NOBODY
     )
 
 
-def programs_view(hub: Hub, refs: Refs, past: Past = NOTHING) -> ProgramsView:
-    """Derive the list of programs; *past* is what their people claimed when they began."""
+def program_parts(hub: Hub) -> tuple[Part[Program], ...]:
+    """Cut the programs into pages, A to Z; none where one page can list them."""
+    if len(hub.programs) <= ON_ONE_PAGE:
+        return ()
+    names = {program.slug: slugify(program.name) for program in hub.programs.values()}
+    programs = sorted(hub.programs.values(), key=lambda program: (names[program.slug], program.slug))
+    return cut(programs, lambda program: names[program.slug], lambda program: program.name, ON_ONE_PAGE)
+
+
+def program_list(hub: Hub, refs: Refs, past: Past, part: Part[Program]) -> ListView[ProgramCard]:
+    """Derive a page of many programs."""
+    return ListView("programs", part.span, tuple(_card(hub, refs, program, past) for program in part.items))
+
+
+def programs_view(hub: Hub, refs: Refs, past: Past = NOTHING, lists: tuple[Span, ...] = ()) -> ProgramsView:
+    """Derive the list of programs, or the *lists* that they stand in; *past* is what their people claimed when they began."""
     order = {"running": 0, "draft": 1, "finished": 2, "stopped": 3}
     programs = sorted(hub.programs.values(), key=lambda one: (order.get(one.status, 1), one.name.casefold()))
-    return ProgramsView(tuple(_card(hub, refs, program, past.get(program.slug, NOBODY)) for program in programs))
+    if lists:
+        programs = [program for program in programs if program.status in ("running", "draft")][:MOST_FIRST]
+    return ProgramsView(tuple(_card(hub, refs, program, past) for program in programs), lists, len(hub.programs))
 
 
-def _card(hub: Hub, refs: Refs, program: Program, before: Before) -> ProgramCard:
-    now = momentum(hub, program)
+def _card(hub: Hub, refs: Refs, program: Program, past: Past) -> ProgramCard:
+    before, now = past.get(program.slug, NOBODY), momentum(hub, program)
     return ProgramCard(
         program.name,
         program.slug,

@@ -15,6 +15,8 @@ from hubgen.views.refs import Link, Prose, Refs, address
 
 MOST_PEOPLE = 60
 MOST_NOTES = 20
+MOST_LINKS = 40
+"""So many circles, programs and parts of a skill stand on its page."""
 
 
 class Teacher(NamedTuple):
@@ -88,6 +90,7 @@ class SkillView:
     category: Link | None
     parent: Link | None
     children: tuple[Link, ...]
+    child_count: int
     related: tuple[Link, ...]
     deprecated: bool
     replaced_by: Link | None
@@ -103,7 +106,9 @@ class SkillView:
     want_count: int
     in_demand: bool
     circles: tuple[Link, ...]
+    circle_count: int
     programs: tuple[ProgramRow, ...]
+    program_count: int
     notes: tuple[NoteRow, ...]
     note_count: int
     resources: tuple[ResourceRow, ...]
@@ -125,13 +130,17 @@ def skill_view(
     wants = hub.wants.get(skill.slug, ())
     teachers = [pair for pair in claims if pair[1].teaches]
     notes = hub.notes_by_skill.get(skill.slug, ())
+    parts = refs.declared(children.get(skill.slug, ()))
+    circles = [circle for circle in hub.circles_by_skill.get(skill.slug, ()) if circle.status != "closed"]
+    programs = sorted(hub.programs_by_skill.get(skill.slug, ()), key=lambda program: program.status in ("finished", "stopped"))
     return SkillView(
         slug=skill.slug,
         name=skill.name,
         aliases=skill.aliases,
         category=category_link(skill),
         parent=refs.by_skill.get(skill.parent or ""),
-        children=refs.declared(children.get(skill.slug, ())),
+        children=parts[:MOST_LINKS],
+        child_count=len(parts),
         related=refs.declared(skill.related),
         deprecated=skill.deprecated,
         replaced_by=refs.by_skill.get(skill.replaced_by or ""),
@@ -146,8 +155,10 @@ def skill_view(
         wants=tuple(Wanter(refs.by_person[who.slug], who.team, want.why) for who, want in wants[:MOST_PEOPLE]),
         want_count=len(wants),
         in_demand=in_demand(hub, skill.slug),
-        circles=_circles(hub, skill),
-        programs=program_rows(hub.programs_by_skill.get(skill.slug, ())),
+        circles=tuple(Link(circle.name, circle.slug) for circle in circles[:MOST_LINKS]),
+        circle_count=len(circles),
+        programs=program_rows(programs[:MOST_LINKS]),
+        program_count=len(programs),
         notes=note_rows(refs, notes[:MOST_NOTES]),
         note_count=len(notes),
         resources=tuple(
@@ -171,11 +182,6 @@ def _own_claim(hub: Hub) -> OwnClaim:
 
 def _anchors(hub: Hub, skill: Skill) -> tuple[Anchor, ...]:
     return tuple(Anchor(level, hub.settings.level_name(level), skill.levels[level]) for level in sorted(skill.levels))
-
-
-def _circles(hub: Hub, skill: Skill) -> tuple[Link, ...]:
-    circles = hub.circles_by_skill.get(skill.slug, ())
-    return tuple(Link(circle.name, circle.slug) for circle in circles if circle.status != "closed")
 
 
 def _teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]]) -> tuple[Teacher, ...]:
