@@ -56,7 +56,7 @@ def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:
     """Read the hub in *root*, check it, and render what is sound."""
     hub, problems = load(root, options.today or find_today(os.environ))
     checks = beside(partial(run_checks, hub, problems))
-    audience = _audience(options.audience, hub.settings)
+    audience = choose_audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
     site = render(hub, look_around(root, hub), start=beside)
     return Built(site, sorted(problems + checks()), hub)
@@ -84,7 +84,7 @@ def render(hub: Hub, around: Around, *, start: Start = cache) -> Site:
     )
 
 
-def _audience(asked: str | None, settings: Settings) -> str:
+def choose_audience(asked: str | None, settings: Settings) -> str:
     """Say whom to build for. `published` is what a workflow asks for: the public, unless readers have to sign in."""
     if asked == "published":
         return "internal" if settings.private_hosting else "public"

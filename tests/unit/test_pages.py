@@ -12,10 +12,10 @@ from small_hub import FORGE, circle, claims, hub, meets, note, person, program, 
 from hubgen.content.hub import Action, Claim, Contact, Goal, Hub, Pair, SkillRef, Status, Want
 from hubgen.content.settings import Settings
 from hubgen.site.pages import make_site
-from hubgen.site.plain import plain
 from hubgen.site.render import TEMPLATES
 from hubgen.site.words import mailto, mid_sentence
 from hubgen.views.directory import ON_ONE_PAGE
+from hubgen.views.plain import plain
 from hubgen.views.refs import Refs
 
 FORMS = ("add-a-note/", "add-a-session/", "start-a-program/", "profile/")

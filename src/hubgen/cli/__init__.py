@@ -29,6 +29,7 @@ COMMANDS = {
     "serve": _Entry("publish:serve", "Show a hub in a browser, anew whenever a file changes."),
     "who": _Entry("read:who", "Find who can help."),
     "match": _Entry("match:match", "Propose who could learn from whom, with the reasons."),
+    "export": _Entry("export:export", "Write a hub for a search engine."),
     "nudge": _Entry("nudge:nudge", "Say, for each person, what is stale or missing."),
     "import": _Entry("write:import_", "Make files of people or skills from a table."),
     "codeowners": _Entry("codeowners:codeowners", "Print who is asked when a file changes."),

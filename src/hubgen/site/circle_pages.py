@@ -5,7 +5,6 @@ from functools import partial
 
 from hubgen.content.hub import Circle, Hub, Note
 from hubgen.site.list_pages import plan_lists
-from hubgen.site.plain import plain, shorten
 from hubgen.site.records import Planned, Record
 from hubgen.site.words import _, day
 from hubgen.views.circles import (
@@ -17,6 +16,7 @@ from hubgen.views.circles import (
     circles_view,
     note_view,
 )
+from hubgen.views.plain import plain, shorten
 from hubgen.views.refs import Refs
 
 NOTE_WORDS = 1500

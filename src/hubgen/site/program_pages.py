@@ -6,11 +6,11 @@ from functools import partial
 from hubgen.content.hub import Hub, Program
 from hubgen.content.past import NOBODY, NOTHING, Before, Past
 from hubgen.site.list_pages import plan_lists
-from hubgen.site.plain import plain, shorten
 from hubgen.site.records import Planned, Record
 from hubgen.site.words import _, model_name
 from hubgen.views.agenda import agenda_view, has_agenda
 from hubgen.views.momentum import momentum
+from hubgen.views.plain import plain, shorten
 from hubgen.views.programs import (
     ProgramsView,
     ProgramView,
