@@ -16,6 +16,7 @@ const everybody = [...Array(boot.count).keys()];
 console.log(
   JSON.stringify({
     day: boot.day,
+    pages: boot.pages,
     levels: boot.levels,
     lists: boot.lists,
     names: everybody.map((person) => people.name(person)),

@@ -20,7 +20,7 @@ function found(chips, answers = [], more = {}) {
 }
 
 function offer(query, answer, suggested = []) {
-  return offerFor(query, answer, suggested, (text) => text.split(" "));
+  return offerFor(query, answer, suggested, (text) => text.split(" "), (slug) => `people/${slug}/`);
 }
 
 test("those who fit are offered with why, and all of them where there are more than one", () => {

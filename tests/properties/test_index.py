@@ -58,7 +58,8 @@ def hubs(draw: st.DrawFn) -> Hub:
     skills["go"] = replace(skills["go"], parent="sql", related=("a-b",))
     members = tuple(draw(st.lists(st.sampled_from(slugs), unique=True))) if slugs else ()
     circles = {"c": Circle("c", NOWHERE, name=draw(NAME), purpose="", skills=(draw(REF),), members=members)}
-    return Hub(date(2026, 11, 22), Settings(), people, skills, circles, {})
+    decided = Settings(people_pages=draw(st.sampled_from(["each", "shared"])))
+    return Hub(date(2026, 11, 22), decided, people, skills, circles, {})
 
 
 def _person(slug: str) -> st.SearchStrategy[Person]:
@@ -111,6 +112,7 @@ def _told(columns: Columns) -> dict[str, Any]:
     lists, people = columns.lists, columns.people
     told = {
         "day": columns.day,
+        "pages": columns.pages,
         "levels": columns.levels,
         "lists": {
             "skills": [skill._asdict() for skill in lists.skills],

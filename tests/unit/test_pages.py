@@ -1,6 +1,7 @@
 """Records: their addresses, their HTML, their tables of contents."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import unquote
@@ -16,9 +17,10 @@ from hubgen.site.render import TEMPLATES
 from hubgen.site.words import mailto, mid_sentence
 from hubgen.views.directory import ON_ONE_PAGE
 from hubgen.views.plain import plain
-from hubgen.views.refs import Refs
+from hubgen.views.refs import Refs, profile_url
 
 FORMS = ("add-a-note/", "add-a-session/", "start-a-program/", "profile/")
+PAGES = ("each", "shared")
 HOSTILE = '<script>alert(1)</script>"&\'{{ 7*7 }}'
 
 
@@ -45,6 +47,10 @@ def a_hub(text: str = "word", **words: Any) -> Hub:
     return hub(ada, ben, gone, go, sea, pilot, settings=Settings(organisation=text, forge=FORGE), **words)
 
 
+def with_pages(hub: Hub, pages: str) -> Hub:
+    return replace(hub, settings=replace(hub.settings, people_pages=pages))
+
+
 def rendered(hub: Hub) -> dict[str, str]:
     site = make_site(hub)
     return {url: site.render(record).html for url, record in site.records.items()}
@@ -52,8 +58,45 @@ def rendered(hub: Hub) -> dict[str, str]:
 
 def test_every_kind_of_record_has_a_template() -> None:
     crowd = hub(*(person(f"p{number}") for number in range(ON_ONE_PAGE + 1)))
-    records = [*make_site(a_hub()).records.values(), *make_site(crowd).records.values()]
+    sites = (make_site(each) for each in (a_hub(), crowd, with_pages(crowd, "shared")))
+    records = [record for site in sites for record in site.records.values()]
     assert {record.kind for record in records} == set(TEMPLATES)
+
+
+# Profiles that share a page
+
+
+def test_a_name_leads_to_where_the_profile_stands() -> None:
+    found = rendered(with_pages(hub(*(person(f"p{number}", team="Sea") for number in range(130))), "shared"))
+    links = set(re.findall(r'href="../../(people/page-\d+/)#(p-p\d+)"', found["teams/sea/"]))
+    assert len(links) == 130
+    assert [(url, anchor) for url, anchor in links if f'id="{anchor}"' not in found[url]] == []
+
+
+def test_links_in_what_people_write_lead_there_too() -> None:
+    ada, sea = person("ada"), circle("sea", body="Ask [Ada](../../people/ada.yml).")
+    assert '<a href="../../people/page-1/#p-ada"' in rendered(with_pages(hub(ada, sea), "shared"))["circles/sea/"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "pages", "url"),
+    [("ada-ng", 2048, "people/page-432/#p-ada-ng"), ("sasaki-mikako", 2048, "people/page-222/#p-sasaki-mikako"), ("ada-ng", 1, "people/page-1/#p-ada-ng")],
+)
+def test_python_and_the_browser_know_the_same_address(slug: str, pages: int, url: str) -> None:
+    assert profile_url(slug, pages) == url  # the browser's half is tests/browser_code/addresses.test.js
+
+
+def test_who_joins_moves_nobody_to_another_page() -> None:
+    slugs = [f"p{number}" for number in range(250)]
+    before, after = (Refs(with_pages(hub(*map(person, some)), "shared")).by_person for some in (slugs[:200], slugs))
+    assert [slug for slug in before if before[slug] != after[slug]] == []
+
+
+def test_profiles_share_pages_only_where_the_owner_says_so() -> None:
+    assert {link.shared for link in Refs(a_hub()).by_person.values()} == {""}
+
+
+# All records
 
 
 def test_records_are_sorted_by_address() -> None:
@@ -75,9 +118,10 @@ def test_every_record_has_one_title_in_its_html() -> None:
 
 
 @pytest.mark.parametrize("text", ["word", HOSTILE])
-def test_the_html_of_every_record_is_sound(text: str) -> None:
+@pytest.mark.parametrize("pages", PAGES)
+def test_the_html_of_every_record_is_sound(text: str, pages: str) -> None:
     errors = {}
-    for url, html in rendered(a_hub(text)).items():
+    for url, html in rendered(with_pages(a_hub(text), pages)).items():
         parser = html5lib.HTMLParser()
         parser.parseFragment(html)
         if parser.errors:
@@ -85,8 +129,9 @@ def test_the_html_of_every_record_is_sound(text: str) -> None:
     assert errors == {}
 
 
-def test_what_people_write_is_text() -> None:
-    for html in rendered(a_hub(HOSTILE)).values():
+@pytest.mark.parametrize("pages", PAGES)
+def test_what_people_write_is_text(pages: str) -> None:
+    for html in rendered(with_pages(a_hub(HOSTILE), pages)).values():
         tags = {element.lower() for element in re.findall(r"<([a-zA-Z]+)", html)}
         assert "script" not in tags
 
@@ -96,14 +141,16 @@ def test_no_page_has_inline_style_or_handlers() -> None:
     assert found == []
 
 
-def test_ids_are_unique_on_a_page() -> None:
-    for url, html in rendered(a_hub("## word\n\n## word")).items():
+@pytest.mark.parametrize("pages", PAGES)
+def test_ids_are_unique_on_a_page(pages: str) -> None:
+    for url, html in rendered(with_pages(a_hub("## word\n\n## word"), pages)).items():
         ids = re.findall(r'\sid="([^"]*)"', html)
         assert sorted(ids) == sorted(set(ids)), url
 
 
-def test_every_link_within_the_site_leads_to_a_record_or_to_a_playbook() -> None:
-    site = make_site(a_hub())
+@pytest.mark.parametrize("pages", PAGES)
+def test_every_link_within_the_site_leads_to_a_record_or_to_a_playbook(pages: str) -> None:
+    site = make_site(with_pages(a_hub(), pages))
     known = {f"/{url}" for url in site.records} | {f"/{path}" for path in site.assets}
     lost = []
     for url, record in site.records.items():
@@ -121,8 +168,9 @@ def test_every_link_within_the_site_leads_to_a_record_or_to_a_playbook() -> None
     assert lost == []
 
 
-def test_every_entry_of_a_table_of_contents_has_its_heading() -> None:
-    site = make_site(a_hub("## word"))
+@pytest.mark.parametrize("pages", PAGES)
+def test_every_entry_of_a_table_of_contents_has_its_heading(pages: str) -> None:
+    site = make_site(with_pages(a_hub("## word"), pages))
     for record in site.records.values():
         content = site.render(record)
         anchors = [one.id for entry in content.toc for one in (entry, *entry.children)]

@@ -50,6 +50,7 @@ def make_settings(file: schema.SettingsPart) -> Settings:
         maintainers=file.maintainers,
         content_security_policy=file.content_security_policy,
         pairing=_pairing(file.pairing),
+        people_pages=file.people_pages,
     )
 
 

@@ -303,6 +303,7 @@ class SettingsPart(Part):
     private_hosting: Boolean = False
     maintainers: Annotated[tuple[Owner, ...], ListOf] = Field((), description="Who looks after the hub's code: account names on the forge, or teams such as `company/team`.")
     pairing: PairingPart = Field(PairingPart(), description="How pairs are proposed.")
+    people_pages: Annotated[str, OneOf("each", "shared")] = Field("each", description="`each`: everyone has a page of their own; `shared`: about fifty profiles stand on one, for hubs of tens of thousands.")
     content_security_policy: Boolean = Field(True, description="false lets pages run and load whatever they name.")
 
 

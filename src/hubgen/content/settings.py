@@ -83,7 +83,7 @@ class Settings:
     """*levels* are the names of levels 1 to 4; *stale_days* is the age at which a profile wants confirming.
 
     *maintainers* are account names on the forge (or teams, `company/team`) of those who look after the hub's code.
-    *site_url* is where the website will stand (MkDocs' own setting), or an empty string.
+    *people_pages* is `each` or `shared`. *site_url* is where the website will stand (MkDocs' own setting), or an empty string.
     """
 
     organisation: str = ""
@@ -96,6 +96,7 @@ class Settings:
     maintainers: tuple[str, ...] = ()
     content_security_policy: bool = True
     pairing: Pairing = Pairing()
+    people_pages: str = "each"
     site_url: str = ""
 
     def level_name(self, level: int | None) -> str:

@@ -59,6 +59,8 @@ def write_index(columns: Columns) -> dict[str, bytes]:
     for first, _ in shards:
         boot.number(first)
     _write_lists(boot, columns.lists)
+    if columns.pages:
+        boot.number(columns.pages)
     files[BOOT_PATH] = gzip.compress(bytes(boot.out), mtime=0)
     return files
 
@@ -75,6 +77,7 @@ def read_index(files: Mapping[str, bytes]) -> Columns:
     names, claim_files, word_files = boot.texts(), boot.texts(), boot.texts()
     firsts = [boot.number() for _ in claim_files]
     lists = _read_lists(boot)
+    pages = 0 if boot.is_done else boot.number()
     reader = _open(files[FOLDER + names[0]], PEOPLE)
     people = read_people(reader, count, len(lists.circles))
     claims: list[Claimed] = []
@@ -87,7 +90,7 @@ def read_index(files: Mapping[str, bytes]) -> Columns:
     words = {
         stem: who for name in word_files for stem, who in _read_words(_open(files[FOLDER + name], WORDS))
     }
-    return Columns(day, levels, lists, people, tuple(claims), tuple(wants), dict(sorted(words.items())))
+    return Columns(day, levels, lists, people, tuple(claims), tuple(wants), dict(sorted(words.items())), pages)
 
 
 def _start(kind: int) -> Writer:

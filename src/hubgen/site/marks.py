@@ -23,6 +23,8 @@ NAMED = 6
 @lru_cache(_MANY)
 def person_link(link: Link, up: str) -> Markup:
     """Write the name of a person, which leads to their profile if they have one."""
+    if link.shared:
+        return Markup('<a href="{}{}"><bdi>{}</bdi></a>').format(up, link.shared, link.name)
     return _link(link, f"{up}people/")
 
 

@@ -85,6 +85,10 @@ class Reader:
         self.data = data
         self.at = 0
 
+    @property
+    def is_done(self) -> bool:
+        return self.at >= len(self.data)
+
     def byte(self) -> int:
         self.at += 1
         return self.data[self.at - 1]

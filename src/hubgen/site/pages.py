@@ -29,7 +29,7 @@ from hubgen.site.skill_pages import skill_records
 from hubgen.site.words import _
 from hubgen.views.home import home_view
 from hubgen.views.matches import matches_view
-from hubgen.views.refs import Refs
+from hubgen.views.refs import Refs, profile_url, shared_pages
 from hubgen.views.schedule import anchor
 from hubgen.views.search.derive import derive_columns
 
@@ -77,7 +77,8 @@ def make_site(
 
 def targets(hub: Hub) -> dict[str, str]:
     """Give the address on the site of every source file of *hub*, by its path."""
-    found = {thing.path: f"people/{thing.slug}/" for thing in hub.people.values()}
+    pages = shared_pages(hub)
+    found = {thing.path: profile_url(thing.slug, pages) for thing in hub.people.values()}
     found |= {thing.path: f"skills/{thing.slug}/" for thing in hub.skills.values()}
     for circle in hub.circles.values():
         found[circle.path] = f"circles/{circle.slug}/"

@@ -1,5 +1,6 @@
 """People, their directory and their teams become records."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,7 @@ from hubgen.site.words import _
 from hubgen.views.directory import DirectoryView, directory_view, people_list, people_parts
 from hubgen.views.drafts import WISH
 from hubgen.views.people import PersonView, person_view
-from hubgen.views.refs import Refs
+from hubgen.views.refs import Refs, shared_page, shared_pages
 from hubgen.views.teams import TeamsView, TeamView, team_list, team_parts, team_view, teams_view
 
 IN_WORKER = 20_000
@@ -32,6 +33,14 @@ class DirectoryPage:
     edit_url: str
 
 
+@dataclass(frozen=True, slots=True)
+class ProfilesView:
+    """The profiles that share a page."""
+
+    title: str
+    people: tuple[PersonView, ...]
+
+
 def directory_records(hub: Hub, refs: Refs, preloads: Callable[[], tuple[str, ...]]) -> Iterator[Planned]:
     """Plan the directory and, of a long one, its lists. *preloads* gives the first files of the search."""
     parts = people_parts(hub)
@@ -41,7 +50,14 @@ def directory_records(hub: Hub, refs: Refs, preloads: Callable[[], tuple[str, ..
 
 
 def people_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
-    """Plan everyone's profile."""
+    """Plan everyone's profile, or the pages that profiles share."""
+    if pages := shared_pages(hub):
+        together: defaultdict[int, list[Person]] = defaultdict(list)
+        for person in hub.people.values():
+            together[shared_page(person.slug, pages)].append(person)
+        for number, people in together.items():
+            yield Planned(f"people/page-{number}/", partial(_profiles, hub, refs, number, people))
+        return
     for person in hub.people.values():
         yield Planned(f"people/{person.slug}/", partial(_person, hub, refs, person))
 
@@ -81,6 +97,17 @@ def _person(hub: Hub, refs: Refs, person: Person) -> Record:
         description=_person_description(view),
         view=view,
         edit_url=view.edit_url,
+    )
+
+
+def _profiles(hub: Hub, refs: Refs, number: int, people: list[Person]) -> Record:
+    title = _("People: page {page} of {pages}").format(page=number, pages=shared_pages(hub))
+    return Record(
+        kind="profiles",
+        url=f"people/page-{number}/",
+        title=title,
+        description=_("Profiles: {names} and others.").format(names=", ".join(person.name for person in people[:3])),
+        view=ProfilesView(title, tuple(person_view(hub, refs, person) for person in people)),
     )
 
 

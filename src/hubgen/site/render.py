@@ -10,13 +10,14 @@ from hubgen.site.compiling import Spoken, Templates
 from hubgen.site.markdown import Bodies
 from hubgen.site.marks import heading_mark
 from hubgen.site.records import Content, Heading, Record
-from hubgen.views.refs import Prose
+from hubgen.views.refs import Prose, profile_anchor
 
 TEMPLATES = (
     "home",
     "directory",
     "list",
     "person",
+    "profiles",
     "skills",
     "skills-a-z",
     "skill",
@@ -111,6 +112,7 @@ def _environment() -> Templates:
         model_name=words.model_name,
         people=marks.people_links,
         person=marks.person_link,
+        profile_anchor=profile_anchor,
         said=marks.said_mark,
         short_day=words.short_day,
         skill=marks.skill_link,

@@ -90,7 +90,7 @@ def _person(hub: Hub, refs: Refs, person: Person) -> Document:
     return Document(
         id=_id("person", person.slug),
         type="person",
-        url=_url(hub, f"people/{person.slug}/"),
+        url=_url(hub, refs.by_person[person.slug].shared or f"people/{person.slug}/"),
         name=person.name,
         # A slug is often the name in Latin letters.
         aliases=(person.slug.replace("-", " "),) if slugify(person.name).startswith(MADE_UP) else (),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from hubgen.content.hub import Hub, Person
 from hubgen.views.meetings import Meeting, next_meetings
 from hubgen.views.momentum import Momentum, momentum
-from hubgen.views.refs import Address, Link, Refs, address
+from hubgen.views.refs import Address, Link, Refs, address, profile_url, shared_pages
 
 NEW_NOTES = 5
 NEW_PEOPLE = 3
@@ -94,8 +94,9 @@ def _news(hub: Hub) -> tuple[News, ...]:
 
 
 def _new_people(hub: Hub) -> list[News]:
-    joined = [_person_news(person, person.joined, "joined") for person in hub.present if person.joined]
-    confirmed = [_person_news(person, person.confirmed, "confirmed") for person in hub.present if person.confirmed]
+    pages = shared_pages(hub)
+    joined = [_person_news(person, person.joined, "joined", pages) for person in hub.present if person.joined]
+    confirmed = [_person_news(person, person.confirmed, "confirmed", pages) for person in hub.present if person.confirmed]
     for candidates in (joined, confirmed):
         recent = [news for news in candidates if hub.today - RECENT <= news.day <= hub.today]
         if recent:
@@ -103,9 +104,9 @@ def _new_people(hub: Hub) -> list[News]:
     return []
 
 
-def _person_news(person: Person, day: date | None, kind: str) -> News:
+def _person_news(person: Person, day: date | None, kind: str, pages: int) -> News:
     about = " · ".join(filter(None, (person.role, person.team)))
-    return News(day or date.min, kind, person.name, f"people/{person.slug}/", about)
+    return News(day or date.min, kind, person.name, profile_url(person.slug, pages), about)
 
 
 def _meetings(hub: Hub) -> tuple[CircleMeeting, ...]:

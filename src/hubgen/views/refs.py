@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from hubgen.content.hub import Hub, Person, SkillRef
 from hubgen.content.slugs import normalise, slugify
+from hubgen.views.search.fold import tie_hash
 
 MADE_UP = "x-"
 """How the slug of a name without Latin letters begins."""
@@ -15,11 +16,19 @@ MADE_UP = "x-"
 OTHER = "other"
 
 
+ON_A_PAGE = 64
+"""So many profiles at most, on average, share a page; half as many at least."""
+
+
 class Link(NamedTuple):
-    """A name as readers see it. *slug* is empty where the thing has no page."""
+    """A name as readers see it. *slug* is empty where the thing has no page.
+
+    *shared* is the address, relative to the site's root, of a person whose profile stands on a page with others.
+    """
 
     name: str
     slug: str = ""
+    shared: str = ""
 
 
 class Prose(NamedTuple):
@@ -44,7 +53,10 @@ class Refs:
 
     @cached_property
     def by_person(self) -> dict[str, Link]:
-        return {slug: Link(person.name, slug) for slug, person in self.hub.people.items()}
+        shared = shared_pages(self.hub)
+        if not shared:
+            return {slug: Link(person.name, slug) for slug, person in self.hub.people.items()}
+        return {slug: Link(person.name, slug, profile_url(slug, shared)) for slug, person in self.hub.people.items()}
 
     @cached_property
     def by_skill(self) -> dict[str, Link]:
@@ -86,6 +98,30 @@ class Refs:
 
     def team(self, name: str) -> Link | None:
         return Link(name, self.team_slugs.get(name, "")) if name else None
+
+
+def shared_pages(hub: Hub) -> int:
+    """Say how many pages the profiles of *hub* share; 0 where everyone has their own."""
+    if hub.settings.people_pages == "each":
+        return 0
+    # A power of two: while a hub grows, nobody moves to another page before there are twice as many.
+    return 1 << (len(hub.people) // ON_A_PAGE).bit_length()
+
+
+def shared_page(slug: str, pages: int) -> int:
+    """Give the page, from 1 on, on which that person stands, of so many *pages*."""
+    # By a hash, and not by name or team: else who joins would move half of the others to another page.
+    return tie_hash(slug) % pages + 1
+
+
+def profile_url(slug: str, pages: int) -> str:
+    """Give the address of a profile, relative to the site's root; *pages* as `shared_pages` says."""
+    return f"people/page-{shared_page(slug, pages)}/#{profile_anchor(slug)}" if pages else f"people/{slug}/"
+
+
+def profile_anchor(slug: str) -> str:
+    """Give the id of a profile on a page that several share."""
+    return f"p-{slug}"
 
 
 def sort_name(person: Person) -> str:

@@ -1,6 +1,6 @@
 /** Turns the directory into a search: what is typed is read, answered, and kept in the address, step by step. */
 
-import { languageNames, openSearch, siteUrl, wordsOf } from "./search.js";
+import { languageNames, openSearch, profilePath, siteUrl, wordsOf } from "./search.js";
 import { showAboutYou } from "./directory/about-you.js";
 import { showCards, showTable } from "./directory/cards.js";
 import { sayCorrections, showChips } from "./directory/chips.js";
@@ -52,8 +52,8 @@ class Directory {
     this.history = new History(page, (state) => this.show(state));
     /** @type {Search | null} */
     this.search = null;
-    /** @type {{ levels: readonly string[], zones: readonly string[] }} */
-    this.about = { levels: [], zones: [] };
+    /** @type {{ levels: readonly string[], zones: readonly string[], pages: number }} */
+    this.about = { levels: [], zones: [], pages: 0 };
     /** @type {Found | null} */
     this.found = null;
     /** @type {Answer[]} */
@@ -159,11 +159,16 @@ class Directory {
     return compared.length < MOST_COMPARED ? this.go({ compared: [...compared, slug] }) : undefined;
   }
 
+  /** @param {string} slug */
+  profileUrl(slug) {
+    return siteUrl(profilePath(slug, this.about.pages));
+  }
+
   get around() {
     return {
       compared: this.history.state.compared,
       levels: this.about.levels,
-      url: siteUrl,
+      profile: (/** @type {string} */ slug) => this.profileUrl(slug),
       choose: (/** @type {string} */ slug) => this.choose(slug),
     };
   }
@@ -226,6 +231,7 @@ class Directory {
     showNobody(frame.nobody, found, {
       levels: this.about.levels,
       url: siteUrl,
+      profile: (slug) => this.profileUrl(slug),
       ask: (query) => this.go({ find: query }),
       forms: { wish: this.root.dataset.wish ?? "", edit: this.root.dataset.edit ?? "" },
       you: this.search?.settings.you ?? "",

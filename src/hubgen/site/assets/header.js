@@ -100,9 +100,9 @@ class HeaderSearch {
 
   /** Give the search. Nothing of it is loaded before a reader is here. */
   async open() {
-    const { openSearch, siteUrl, wordsOf } = await import("./search.js");
+    const { openSearch, profilePath, siteUrl, wordsOf } = await import("./search.js");
     this.url = siteUrl;
-    return { search: await openSearch(), wordsOf };
+    return { search: await openSearch(), wordsOf, profilePath };
   }
 
   async ask() {
@@ -126,12 +126,13 @@ class HeaderSearch {
   async lookUp(query) {
     if (!query) return NOTHING;
     try {
-      const { search, wordsOf } = await this.open();
-      const [found, suggested] = await Promise.all([
+      const { search, wordsOf, profilePath } = await this.open();
+      const [found, suggested, { pages }] = await Promise.all([
         search.find(query, { limit: PEOPLE, facets: false }),
         search.suggest(query, SUGGESTED),
+        search.about(),
       ]);
-      return offerFor(query, found, suggested, wordsOf);
+      return offerFor(query, found, suggested, wordsOf, (slug) => profilePath(slug, pages));
     } catch {
       // The theme still finds pages. The next time the reader comes here is early enough to try again.
       return null;

@@ -13,7 +13,7 @@ export function setUpOwnClaim(root) {
   if (!panel) return;
   const { you } = readSettings(openStore(() => localStorage).read(SETTINGS_KEY));
   // Another hub at the same address may have remembered it, and knowing is no wish.
-  if (!SLUG.test(you) || !root.querySelector(`[data-hub-knows] a[href$="/people/${you}/"]`)) return;
+  if (!SLUG.test(you) || !root.querySelector(`[data-hub-knows] a:is([href$="/people/${you}/"], [href$="#p-${you}"])`)) return;
   for (const link of panel.querySelectorAll("a")) link.href = link.href.replace(PLACE, you);
   for (const path of panel.querySelectorAll("[data-hub-your]")) path.textContent = (path.textContent ?? "").replace(PLACE, you);
   panel.hidden = false;

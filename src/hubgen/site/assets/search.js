@@ -2,6 +2,7 @@
 
 import { openAt } from "./search/opening.js";
 
+export { profilePath } from "./search/addresses.js";
 export { languageNames } from "./search/asker.js";
 export { wordsOf } from "./search/fold.js";
 export { LocalSearch, loadBoot } from "./search/local.js";

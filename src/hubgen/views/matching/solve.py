@@ -92,6 +92,10 @@ def _run(worth: Sequence[float], limits: Sequence[Limit], *, whole: bool) -> lis
         solver.setOptionValue("solver", "simplex" if len(worth) <= MOST_BY_SIMPLEX else "ipm")
     solver.passModel(_model(worth, limits, whole=whole))
     solver.run()
+    if not whole and solver.getModelStatus() == highspy.HighsModelStatus.kUnknown:
+        # An interior point may come so near to the best that its own tolerances leave open whether it is there.
+        solver.setOptionValue("solver", "simplex")
+        solver.run()
     status = solver.getModelStatus()
     found = status == highspy.HighsModelStatus.kSolutionLimit and solver.getInfo().primal_solution_status == highspy.kSolutionStatusFeasible
     if status == highspy.HighsModelStatus.kOptimal or found:

@@ -108,7 +108,10 @@ class PeopleColumns:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A hub as the search knows it on *day* (since 1970). *words* are the people by the stem of a word they wrote."""
+    """A hub as the search knows it on *day* (since 1970). *words* are the people by the stem of a word they wrote.
+
+    *pages* are those that profiles share, 0 where everyone has their own.
+    """
 
     day: int
     levels: tuple[str, ...]
@@ -117,3 +120,4 @@ class Columns:
     claims: tuple[Claimed, ...]
     wants: tuple[tuple[int, ...], ...]
     words: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    pages: int = 0

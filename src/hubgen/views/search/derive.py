@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from hubgen.content.hub import Circle, Hub, Person, SkillRef, Status
 from hubgen.content.zones import zone_names
 from hubgen.views.availability import availability
+from hubgen.views.refs import shared_pages
 from hubgen.views.search.columns import (
     Base,
     CircleEntry,
@@ -95,7 +96,7 @@ def derive_columns(hub: Hub) -> Columns:
         tongues=shared.tongues.values,
         circles=tuple(CircleEntry(one.name, one.slug, _known(one.skills, keys)) for one in circles),
     )
-    return Columns((hub.today - EPOCH).days, hub.settings.levels, lists, columns, claims, wants, words)
+    return Columns((hub.today - EPOCH).days, hub.settings.levels, lists, columns, claims, wants, words, shared_pages(hub))
 
 
 def _people(

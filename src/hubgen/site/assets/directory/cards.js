@@ -10,7 +10,7 @@ const IN_ROW = 3;
 
 /**
  * What a card needs to know besides the person. *choose* puts somebody side by side with others or takes them out.
- * @typedef {{ compared: string[], levels: readonly string[], url: (path: string) => string, choose: (slug: string) => void }} Around
+ * @typedef {{ compared: string[], levels: readonly string[], profile: (slug: string) => string, choose: (slug: string) => void }} Around
  */
 
 /**
@@ -50,8 +50,8 @@ function cardOf(answer, around) {
  * @param {Around} around
  * @param {"h3" | "span"} tag
  */
-export function nameOf(answer, { url }, tag) {
-  const link = element("a", { href: url(`people/${answer.slug}/`) }, isolated(answer.name));
+export function nameOf(answer, { profile }, tag) {
+  const link = element("a", { href: profile(answer.slug) }, isolated(answer.name));
   return element(tag, { class: "hub-result__name" }, link);
 }
 

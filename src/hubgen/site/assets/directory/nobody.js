@@ -14,7 +14,8 @@ import { words } from "./words.js";
 
 /**
  * What the panel needs from the page. *find* gives people whose name begins like that; *you* is the reader's own slug.
- * @typedef {{ levels: readonly string[], url: (path: string) => string, ask: (query: string) => void, forms: Forms,
+ * @typedef {{ levels: readonly string[], url: (path: string) => string, profile: (slug: string) => string,
+ *   ask: (query: string) => void, forms: Forms,
  *   you: string, isYou: (slug: string) => void, find: (name: string) => Promise<{ slug: string, name: string }[]> }} Ways
  */
 
@@ -27,12 +28,12 @@ const NAMED = 4;
  */
 export function showNobody(parent, { question, instead }, ways) {
   if (!instead) return parent.replaceChildren();
-  const { levels, url, ask } = ways;
+  const { levels, url, profile, ask } = ways;
   const loosen = instead.loosen.map(({ chip, hits, query }) => {
     return button({ class: "hub-link" }, () => ask(query), words.without(sayShort(question.chips[chip], levels), hits));
   });
   const related = instead.related.map(({ name, query }) => button({ class: "hub-link" }, () => ask(query), isolated(name)));
-  const learning = instead.learning.map(({ slug, name }) => linkTo(url(`people/${slug}/`), name));
+  const learning = instead.learning.map(({ slug, name }) => linkTo(profile(slug), name));
   const circles = instead.circles.map(({ slug, name }) => linkTo(url(`circles/${slug}/`), name));
   /** @type {HTMLElement[]} */
   const sections = [

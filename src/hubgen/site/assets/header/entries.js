@@ -33,16 +33,17 @@ export const SUGGESTED = 8;
  * @param {Found} found  with its first people
  * @param {Suggestion[]} suggested
  * @param {(text: string) => string[]} wordsOf
+ * @param {(slug: string) => string} profileOf  gives the path of a profile
  * @returns {Offer}
  */
-export function offerFor(query, found, suggested, wordsOf) {
+export function offerFor(query, found, suggested, wordsOf, profileOf) {
   const { chips, vague } = found.question;
   // A question without anything in it fits everyone; that is no answer.
   const total = chips.length > 0 && !vague ? found.total : 0;
   const everyone = `people/?${new URLSearchParams({ find: query })}`;
-  const fitting = total > 0 ? found.answers.slice(0, PEOPLE).map(personEntry) : [];
+  const fitting = total > 0 ? found.answers.slice(0, PEOPLE).map((one) => personEntry(one, profileOf)) : [];
   const begun = vague ? [] : suggested.filter(({ kind, slug }) => kind === "person" && slug);
-  const named = begun.map(({ slug, label }) => personEntry({ slug, name: label, reasons: [] }));
+  const named = begun.map(({ slug, label }) => personEntry({ slug, name: label, reasons: [] }, profileOf));
   const isByName = total === 1 && chips.some((chip) => chip.kind === "person" && !chip.negated);
   return {
     corrections: chips.filter((chip) => chip.corrected && chip.label).map(({ label, text }) => ({ label, text })),
@@ -76,9 +77,13 @@ function asksFor({ kind, negated, label }, name) {
   return kind === "skill" && !negated && label.split(" or ").includes(name);
 }
 
-/** @param {Pick<Found["answers"][number], "slug" | "name" | "reasons">} person @returns {Entry} */
-function personEntry({ slug, name, reasons }) {
-  return { path: `people/${slug}/`, name, notes: reasons.map((reason) => reason.text) };
+/**
+ * @param {Pick<Found["answers"][number], "slug" | "name" | "reasons">} person
+ * @param {(slug: string) => string} profileOf
+ * @returns {Entry}
+ */
+function personEntry({ slug, name, reasons }, profileOf) {
+  return { path: profileOf(slug), name, notes: reasons.map((reason) => reason.text) };
 }
 
 /** @param {{ name: string, slug: string }} skill @returns {Entry} */

@@ -23,8 +23,9 @@ import { KIND, open } from "./reader.js";
 
 /**
  * What the boot file says. *firsts* are the first skills of each file of claims; none where they stand with the people.
+ * *pages* are those that profiles share, 0 where everyone has their own.
  * @typedef {{ day: number, count: number, levels: string[], files: { people: string, claims: string[], words: string[] },
- *   firsts: number[], lists: Lists }} Boot
+ *   firsts: number[], lists: Lists, pages: number }} Boot
  */
 
 /**
@@ -36,7 +37,9 @@ export function readBoot(data) {
   const [day, count, levels] = [reader.number(), reader.number(), reader.texts()];
   const [[people], claims, words] = [reader.texts(), reader.texts(), reader.texts()];
   const firsts = claims.map(() => reader.number());
-  return { day, count, levels, files: { people, claims, words }, firsts, lists: readLists(reader) };
+  const lists = readLists(reader);
+  const pages = reader.isDone ? 0 : reader.number();
+  return { day, count, levels, files: { people, claims, words }, firsts, lists, pages };
 }
 
 /**

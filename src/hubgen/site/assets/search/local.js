@@ -109,10 +109,10 @@ export class LocalSearch {
     return this.#withAll(() => this.engine.compare(slugs, query, asker));
   }
 
-  /** Give what is the same for every question: the names of the levels, and of the time zones that people live in. */
+  /** Give what is the same for every question: the names of the levels and of people's time zones, how many pages profiles share. */
   async about() {
-    const { levels, lists } = this.engine.columns;
-    return { levels, zones: lists.zones.map((zone) => zone.name) };
+    const { levels, lists, boot } = this.engine.columns;
+    return { levels, zones: lists.zones.map((zone) => zone.name), pages: boot.pages };
   }
 
   /** Load what every answer needs, and make ready what questions are read by: the words, then those of names. */

@@ -18,6 +18,10 @@ export class Reader {
     this.at = 0;
   }
 
+  get isDone() {
+    return this.at >= this.data.length;
+  }
+
   byte() {
     return this.data[this.at++];
   }
