@@ -18,7 +18,7 @@ COLOURS = {
 }
 """For light and for dark pages; the names stand at the ends of the lines, so nobody needs the colours."""
 NAMES = {
-    "hubgen-cached": "hubgen, with last run's cache",
+    "hubgen-cached": "hubgen, cached",
     "hugo": "Hugo",
     "hugo-without-search": "Hugo, without search",
     "mkdocs": "MkDocs + Material",
