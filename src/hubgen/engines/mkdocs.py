@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 from os.path import relpath
 from pathlib import Path
+from tempfile import gettempdir
 
 import jinja2
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -52,7 +54,7 @@ log = logging.getLogger("mkdocs.hubgen")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build, MkDocs' first event of each: what stays to be done is a plugin of this one build."""
     _require_directory_urls(config)
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     handed = _handed(config, root)
     for problem in handed.problems:
         log.log(
@@ -144,12 +146,23 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         """Keep the error page out of search engines too."""
         return self._unindexed(output) if template_name.endswith(".html") else output
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+        """Let what is not made from docs/ be served when it is asked for."""
+        if self.handed.on_demand and self.alone:
+            from hubgen.engines.preview.hooked import hooked  # as above
+
+            hooked(_root(config)).serve(server)
+
     # After the search has written its index and MkDocs its pages, so that neither takes a shell for a page;
     # before what packs the finished site, which Material's plugins do at -100.
     @event_priority(-50)
     def _add(self, *, config: MkDocsConfig) -> None:
         """Add what MkDocs has not made: the other records and the assets."""
         if self.handed.on_demand:
+            if self.alone:
+                from hubgen.engines.preview.hooked import hooked  # only a served site wants it
+
+                hooked(_root(config)).keep(self, config)
             return
         policy = self._policy(config)
         additions = self.additions(config, self.press(config, policy), policy)
@@ -226,7 +239,7 @@ def look_for_leaks(config: MkDocsConfig, site: Path) -> list[Problem]:
     """Give a problem for each value that *site* holds and that stands in no public field of the hub."""
     from hubgen.engines.leaks.search import find_leaks  # only sites for the public are looked through
 
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     return find_leaks(site, root, docs=Path(config.docs_dir), themes=map(Path, config.theme.dirs))
 
 
@@ -237,8 +250,17 @@ def _handed(config: MkDocsConfig, root: Path) -> Handed:
     from hubgen.build import BuildOptions, build  # reads the whole hub: only when nobody has done so
 
     today = date.fromisoformat(get_build_date())  # MkDocs' own: the one that stands in the sitemap
+    # `mkdocs serve` builds into a folder of its own, a plain build of a site at this address into the owner's.
+    if is_served(config) and Path(config.site_dir).is_relative_to(gettempdir()):
+        from hubgen.engines.preview.hooked import hooked  # as above
+
+        return hooked(root).read(today)
     site, problems, hub = build(root, BuildOptions(today=today))
     return Handed(site, hub.settings, tuple(problems))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def _told(problem: Problem) -> str:

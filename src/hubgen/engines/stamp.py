@@ -123,12 +123,14 @@ def stamp(shell: Shell, filling: Filling) -> str:
 
 _AWKWARD = {
     "url": "2026-11-17-example_of-1-rather-long-segment-of-an-address-that-no-theme-shows-whole",
-    "title": "R&D <b>\"plain\"</b> \\ '50% off' &amp; É, edit | re-do_it:" + " a name that is longer than most" * 4,
-    "description": "Knows <i>C++</i> & \"SQL\"; 100 % 'sure' \\n" + ", and more than fits on one line of a card" * 6,
+    "title": "R&D <b>\"plain\"</b> \\ '50% off' &amp; É, edit | re-do_it:"
+    + " a name that is longer than most" * 4,
+    "description": "Knows <i>C++</i> & \"SQL\"; 100 % 'sure' \\n"
+    + ", and more than fits on one line of a card" * 6,
     "edit_url": "https://forge.example/blob/edit/main/people/x.yml?a=1&b='2'",
     "content": "One &amp; two",
     "id": "exämple-<&>_1",
-    "heading": "Levels <em>3</em> & \"4\": what they mean, and for whom they are not meant at all",
+    "heading": 'Levels <em>3</em> & "4": what they mean, and for whom they are not meant at all',
 }
 
 _BODY = (

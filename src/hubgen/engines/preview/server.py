@@ -107,9 +107,9 @@ class PreviewServer(LiveReloadServer):
     ) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         if path == CHANGES:
-            return _reply(start_response, "changes.json", self._changes(environ.get("QUERY_STRING", "")))
+            return reply(start_response, "changes.json", self._changes(environ.get("QUERY_STRING", "")))
         if path == SCRIPT:
-            return _reply(
+            return reply(
                 start_response, SCRIPT, files("hubgen.engines.preview").joinpath("preview.js").read_bytes()
             )
         file = self._file(path)
@@ -122,7 +122,7 @@ class PreviewServer(LiveReloadServer):
             self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
         content = self.preview.file(file)
         if content is not None:
-            return _reply(
+            return reply(
                 start_response, file, self._with_script(content) if file.endswith(".html") else content
             )
         if not path.endswith("/") and self.preview.file(f"{file}/index.html") is not None:
@@ -131,13 +131,7 @@ class PreviewServer(LiveReloadServer):
         return None
 
     def _file(self, path: str) -> str | None:
-        """Give the path on the site of what a browser asks for, or None for what is not below the site's address."""
-        if not f"{path}/".startswith(self.mount_path):
-            return None
-        inside = path[len(self.mount_path) :]
-        return posixpath.normpath(
-            f"/{inside}index.html" if inside == "" or inside.endswith("/") else f"/{inside}"
-        ).lstrip("/")
+        return _below(path, self.mount_path)
 
     def _with_script(self, page: bytes) -> bytes:
         head, end, tail = page.rpartition(b"</body>")
@@ -192,7 +186,21 @@ def _told(problem: Problem) -> dict[str, str]:
     }
 
 
-def _reply(start_response: StartResponse, name: str, content: bytes) -> list[bytes]:
+def _below(path: str, mount_path: str) -> str | None:
+    if not f"{path}/".startswith(mount_path):
+        return None
+    inside = path[len(mount_path) :]
+    name = f"/{inside}index.html" if inside == "" or inside.endswith("/") else f"/{inside}"
+    return posixpath.normpath(name).lstrip("/")
+
+
+def path_of(environ: WSGIEnvironment, mount_path: str) -> str | None:
+    """Give the path on the site of what a browser asks for, or None for what is not below the site's address."""
+    return _below(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore"), mount_path)
+
+
+def reply(start_response: StartResponse, name: str, content: bytes) -> list[bytes]:
+    """Answer with *content*, the file called *name*."""
     kind = (
         "text/javascript"
         if name.endswith((".js", ".mjs"))
