@@ -7,7 +7,7 @@ used only when stamping gives exactly what the theme itself renders, for an awkw
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple, TypeAlias
 
@@ -20,8 +20,7 @@ Outline: TypeAlias = "tuple[Outline, ...]"
 _H1_ID = re.compile(r'<h1\b[^>]*\bid="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """What is written into the theme's page: plain text, but for *content*, which is HTML.
 
     *url* holds the segments of the page's URL. *top_level* is the heading level of the first entries of
@@ -192,6 +191,7 @@ def _is_plain(heading: Heading) -> bool:
     return _is_line(heading.title) and all(map(_is_plain, heading.children))
 
 
+@lru_cache(4096)
 def _is_line(text: str) -> bool:
     """Say whether *text* has no blanks to collapse. The only printable blank is the space."""
     return text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
