@@ -6,7 +6,10 @@ import pytest
 
 from git_support import commit, git
 from hubgen.build import read_hub
+from hubgen.checks import run_checks
+from hubgen.content.earlier import earlier_hub
 from hubgen.content.history import NoRevision, find_base, hub_at
+from hubgen.content.load import Reader
 from tiny_hub import TODAY, Write
 
 
@@ -51,6 +54,20 @@ def test_a_link_in_a_commit_reads_no_file_of_the_machine(root: Path, committed: 
     with hub_at(root, "HEAD") as folder:
         assert not (folder / "people" / "passwd.yml").exists()
         assert read_hub(folder, TODAY)[1] == read_hub(root, TODAY)[1]
+
+
+def test_of_a_commit_only_what_differs_is_read(root: Path, committed: str) -> None:
+    profile = root / "people" / "ada-ng.yml"
+    before = read_hub(root, TODAY)
+    profile.write_bytes(profile.read_bytes() + b"pronouns: she/her\n")
+    listing = [line.split() for line in git(root, "ls-tree", "-r", committed).splitlines()]
+    blobs = {name for _, _, name, path in listing if path != "people/ada-ng.yml"}
+    assert len(blobs) > 10
+    for name in blobs:  # who reads another one finds nothing
+        (root / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    reader = Reader(root)
+    hub, problems = earlier_hub(root, committed, reader, reader.read(TODAY)[0])
+    assert (hub, sorted(problems + run_checks(hub, problems))) == before
 
 
 def test_the_base_is_where_a_branch_set_out(root: Path, committed: str, write: Write) -> None:

@@ -2,17 +2,24 @@
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import click
 
-from hubgen.build import find_today, read_hub
+from hubgen.build import find_today
+from hubgen.checks import run_checks
 from hubgen.checks.debt import Brought, find_brought
 from hubgen.cli.fix import fix_option, mend
 from hubgen.cli.options import read_texts, root_argument, strict_option, today_option
-from hubgen.content.history import NoRevision, find_base, find_renames, hub_at
+from hubgen.content.earlier import earlier_hub
+from hubgen.content.history import NoRevision, find_base, find_renames
+from hubgen.content.hub import Hub
+from hubgen.content.load import Reader
+from hubgen.content.processes import beside
 from hubgen.problems import Problem, is_clean
 from hubgen.reports.github import report_github
 from hubgen.reports.gitlab import report_gitlab
@@ -41,8 +48,12 @@ def check(root: Path, form: str, revision: str | None, summary_file: BinaryIO | 
     day = today or find_today(os.environ)
     if fix:
         mend(root, day)
-    site_url, problems = _read(root, day)
-    brought = _since(root, revision, day, problems) if revision is not None else Brought(problems, 0)
+    reader = Reader(root)
+    hub, found = reader.read(day)
+    begun = _begin_earlier(root, revision, reader, hub) if revision is not None else None
+    problems = sorted(found + run_checks(hub, found))
+    brought = _brought(root, begun, problems) if begun else Brought(problems, 0)
+    site_url = hub.settings.site_url
     if summary_file:
         room = JOB_LIMIT - (summary_file.tell() if summary_file.seekable() else 0)
         summary_file.write(report_summary(brought.problems, site_url=site_url, older=brought.older, limit=room).encode())
@@ -52,19 +63,31 @@ def check(root: Path, form: str, revision: str | None, summary_file: BinaryIO | 
     sys.exit(0 if is_clean(brought.problems, strict=strict) else 1)
 
 
-def _read(root: Path, day: date) -> tuple[str, list[Problem]]:
-    """Give what reports need of the hub, and let go of the rest: a second hub beside a large first costs time and memory."""
-    hub, problems = read_hub(root, day)
-    return hub.settings.site_url, problems
+class _Earlier(NamedTuple):
+    """The commit from which the work set out, and what waits for the problems that the hub had there."""
+
+    commit: str
+    problems: Callable[[], list[Problem]]
 
 
-def _since(root: Path, revision: str, day: date, problems: list[Problem]) -> Brought:
-    """Leave out of *problems* those that the hub had where the work set out towards *revision*."""
+def _begin_earlier(root: Path, revision: str, reader: Reader, hub: Hub) -> _Earlier:
+    """Begin to find, beside this process, what was wrong where the work set out towards *revision*."""
     try:
-        base = find_base(root, revision)
-        with hub_at(root, base) as folder:
-            _, before = _read(folder, day)
-        return find_brought(before, problems, find_renames(root, base))
+        commit = find_base(root, revision)
+    except NoRevision as error:
+        raise click.BadParameter(str(error), param_hint="--base") from None
+    return _Earlier(commit, beside(partial(_problems_then, root, commit, reader, hub)))
+
+
+def _problems_then(root: Path, commit: str, reader: Reader, now: Hub) -> list[Problem]:
+    hub, problems = earlier_hub(root, commit, reader, now)
+    return problems + run_checks(hub, problems)
+
+
+def _brought(root: Path, earlier: _Earlier, problems: list[Problem]) -> Brought:
+    """Leave out of *problems* those that the hub had before."""
+    try:
+        return find_brought(sorted(earlier.problems()), problems, find_renames(root, earlier.commit))
     except NoRevision as error:
         raise click.BadParameter(str(error), param_hint="--base") from None
 

@@ -1,7 +1,6 @@
 """The command that says what a change does for the hub."""
 
 import os
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +8,9 @@ import click
 
 from hubgen.build import find_today
 from hubgen.cli.options import root_argument, today_option
-from hubgen.content.history import NoRevision, changed_files, find_base, find_commit, hub_at
-from hubgen.content.load import load
+from hubgen.content.earlier import earlier_hub
+from hubgen.content.history import NoRevision, changed_files, find_base, find_commit
+from hubgen.content.load import Reader
 from hubgen.reports.changes_json import report_changes_json
 from hubgen.reports.changes_markdown import report_changes_markdown
 from hubgen.reports.changes_text import report_changes_text
@@ -42,8 +42,11 @@ def diff(root: Path, base: str, head: str | None, form: str, author: str, today:
 def _changes(root: Path, base: str, head: str | None, author: str, today: date) -> Changes:
     end = find_commit(root, head) if head else None
     start = find_base(root, base, end or "HEAD")
-    files = changed_files(root, start, end)
-    with ExitStack() as folders:
-        before, _ = load(folders.enter_context(hub_at(root, start)), today)
-        after, _ = load(folders.enter_context(hub_at(root, end)) if end else root, today)
-    return changes_between(before, after, files=files, author=author)
+    differing, reader = changed_files(root, start, end), Reader(root)
+    now, _ = reader.read(today)
+    after = now
+    if end:
+        after, _ = earlier_hub(root, end, reader, now)
+        reader.read(today)  # what is earlier is told by what differs from now
+    before, _ = earlier_hub(root, start, reader, now)
+    return changes_between(before, after, files=differing, author=author)

@@ -45,6 +45,12 @@ def find_files(root: Path) -> tuple[list[Found], list[Problem]]:
     return sorted(found, key=lambda file: file.path), problems
 
 
+def whole_thing(path: str) -> str:
+    """Give the file of a person or a skill, or the folder of a circle or a program, that *path* belongs to, as problems write it."""
+    thing = "/".join(path.split("/")[:2])
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in thing)
+
+
 def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> bytes:
     """Read a file, one byte past *limit* at most, so that what is too large is known but not held."""
     with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123  # a Path takes as long to make as a file to open

@@ -1,14 +1,16 @@
-"""A revision of the repository becomes the hub as it was then: a folder of all its files, or some people's profiles."""
+"""A revision of the repository becomes the hub as it was then: a folder of its files, or of those that differ, or some people's profiles."""
 
 import os
 import subprocess
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha1, sha256
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from hubgen.content.folder import whole_thing
 from hubgen.content.slugs import is_slug
 
 HUB_PATHS = ("mkdocs.yml", "people", "skills", "circles", "programs")
@@ -66,15 +68,34 @@ def hub_at(root: Path, commit: str) -> Iterator[Path]:
     """
     entries = list(_entries(root, commit))
     with TemporaryDirectory(prefix="hubgen-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
         for entry, content in zip(entries, _blobs(root, entries), strict=True):
-            path = folder / entry.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if entry.mode == _LINK:
-                path.symlink_to("nowhere")
-            else:
-                path.write_bytes(content)
-        yield folder
+            _write(Path(name), entry, content)
+        yield Path(name)
+
+
+@contextmanager
+def differing_at(root: Path, commit: str) -> Iterator[tuple[Path, frozenset[str]]]:
+    """Give the same as `hub_at`, with nothing in it but the settings and what differs now; and what that is.
+
+    It is told by things (`whole_thing`), since what a file of a circle means hangs on the others: one that differs is
+    whole in the folder. What is the same is found by hashing the files as they lie there, since git by itself takes
+    files for the same that some attribute makes differ. Costs two runs of git, a look at each file of the hub, and
+    one blob for each file that differs. Raises NoRevision.
+    """
+    entries = list(_entries(root, commit))
+    present = {path: is_file for top in HUB_PATHS for path, is_file in _present(root, top)}
+    same = {entry.path for entry in entries if present.get(entry.path) and _is_same(root, entry)}
+    paths = {entry.path for entry in entries}
+    things = frozenset(map(whole_thing, (paths | present.keys()) - same)) | {HUB_PATHS[0]}
+    wanted = [entry for entry in entries if whole_thing(entry.path) in things]
+    gone = [entry for entry in wanted if entry.path not in same]
+    with TemporaryDirectory(prefix="hubgen-", ignore_cleanup_errors=True) as name:
+        for entry, content in zip(gone, _blobs(root, gone), strict=True):
+            _write(Path(name), entry, content)
+        for entry in wanted:
+            if entry.path in same:
+                _write(Path(name), entry, (root / entry.path).read_bytes())
+        yield Path(name), things
 
 
 def people_at(root: Path, wanted: Mapping[date, Collection[str]]) -> Mapping[date, Mapping[str, bytes]]:
@@ -118,7 +139,43 @@ def _entries(root: Path, commit: str) -> Iterator[_Entry]:
             yield _Entry(mode, name, path)
 
 
+def _present(root: Path, path: str) -> Iterator[tuple[str, bool]]:
+    """Give whatever lies at *path* or below it, and whether it is a file and no link; of folders only those that are empty."""
+    place = root / path
+    if place.is_symlink() or not place.is_dir():
+        yield from [(path, place.is_file() and not place.is_symlink())] if os.path.lexists(place) else []
+        return
+    entries = list(os.scandir(place))
+    for entry in entries:
+        inner = f"{path}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _present(root, inner)
+        else:
+            yield inner, entry.is_file(follow_symlinks=False)
+    if not entries:
+        yield path, False
+
+
+def _is_same(root: Path, entry: _Entry) -> bool:
+    if entry.mode == _LINK:
+        return False
+    content = (root / entry.path).read_bytes()
+    hashed = sha1 if len(entry.name) == 40 else sha256
+    return hashed(b"blob %d\0" % len(content) + content).hexdigest().encode() == entry.name
+
+
+def _write(folder: Path, entry: _Entry, content: bytes) -> None:
+    path = folder / entry.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if entry.mode == _LINK:
+        path.symlink_to("nowhere")
+    else:
+        path.write_bytes(content)
+
+
 def _blobs(root: Path, entries: list[_Entry]) -> Iterator[bytes]:
+    if not entries:
+        return
     out = _git(root, "cat-file", "--batch", given=b"".join(entry.name + b"\n" for entry in entries))
     start = 0
     for _ in entries:

@@ -5,9 +5,20 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from hubgen.content.assemble import Assembly, Read
-from hubgen.content.folder import FOLDERS, MAX_PICTURE_BYTES, Found, Stamp, find_files, read_bytes, stamp
+from hubgen.content.folder import (
+    DO_NOT_PAIR,
+    FOLDERS,
+    MAX_PICTURE_BYTES,
+    Found,
+    Stamp,
+    find_files,
+    read_bytes,
+    stamp,
+    whole_thing,
+)
 from hubgen.content.hub import Hub
 from hubgen.content.resolve import make_settings
 from hubgen.content.schema import KINDS, Part, SettingsPart
@@ -19,6 +30,8 @@ from hubgen.problems import Problem, Severity
 
 SETTINGS = "mkdocs.yml"
 _QUOTED = re.compile("`[^`]*`")
+Pairing: TypeAlias = tuple[frozenset[frozenset[str]], list[Problem]]
+"""Who must not be paired, and what is wrong with that list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +82,41 @@ class Reader:
         if changed is None or not all(map(self._is_known, changed)):
             self._found, self._unfound = find_files(self.root)
         typed = self._read_files(settings, changed)
+        self._is_whole = True
+        return self._hub(settings, problems, typed, today, _do_not_pair(self.root, self._found))
+
+    def read_back(self, folder: Path, things: Collection[str], today: date) -> tuple[Hub, list[Problem]]:
+        """Give the hub as it was: *things* (`whole_thing`) and the settings as in *folder*, all else as it was read last.
+
+        Levels must have the names that they have now: every file is read by them.
+        """
+        settings, problems = load_settings(folder)
+        found, unfound = find_files(folder)
+        typed: dict[str, Part] = {}
+        self._is_whole, self._settings = False, (None, settings, problems)
+        self._files = {path: file for path, file in self._files.items() if whole_thing(path) not in things}
+        for each in found:
+            if each.kind in KINDS:
+                self._files[each.path], part = _read(folder, each, None, settings)
+                if part:
+                    typed[each.path] = part
+        self._files = dict(sorted(self._files.items()))
+        self._found = sorted([*(each for each in self._found if whole_thing(each.path) not in things), *found], key=lambda each: each.path)
+        self._unfound = [*(each for each in self._unfound if whole_thing(each.place.path) not in things), *unfound]
+        return self._hub(settings, problems, typed, today, _do_not_pair(folder if DO_NOT_PAIR in things else self.root, self._found))
+
+    def _hub(
+        self, settings: Settings, problems: Sequence[Problem], typed: Mapping[str, Part], today: date, pairing: Pairing
+    ) -> tuple[Hub, list[Problem]]:
+        """Make the hub of what was found and read."""
         files = self._files.values()
         broken = {problem.place.path for problem in self._unfound if problem.severity is Severity.ERROR}
         broken.update(path for path, file in self._files.items() if file.read is None)
         lost = " ".join(file.lost for file in files if file.lost)
         reads = [file.read for file in files if file.read]
         hub, unresolved = self._assembly.hub(reads, typed, settings, today, broken=frozenset(broken), lost=lost)
-        pairs, unpaired = _do_not_pair(self.root, self._found)
+        pairs, unpaired = pairing
         misread = (problem for file in files if file.problems for problem in file.problems)
-        self._is_whole = True
         return replace(hub, do_not_pair=pairs), sorted((*problems, *self._unfound, *misread, *unpaired, *unresolved), key=_rank)
 
     def _is_known(self, path: str) -> bool:
@@ -163,7 +202,7 @@ def _lost_words(found: Found, raw: bytes) -> str:
     return normalise(found.slug if find_pile(text) is not None else f"{found.slug} {text}")
 
 
-def _do_not_pair(root: Path, files: list[Found]) -> tuple[frozenset[frozenset[str]], list[Problem]]:
+def _do_not_pair(root: Path, files: list[Found]) -> Pairing:
     """Read who must not be paired. A slug that no file has is an error: the pair would not be kept apart."""
     pairs: set[frozenset[str]] = set()
     problems: list[Problem] = []
