@@ -16,12 +16,14 @@ COMPARED_WITH = "hugo"
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What was written: files, pages of HTML, megabytes, and the kilobytes of the page in the middle."""
+    """What was written: files, folders, megabytes, the kilobytes of the page in the middle, and the largest file."""
 
-    files: int
-    pages: int
-    megabytes: float
-    page: float
+    files: int = 0
+    folders: int = 0
+    megabytes: float = 0.0
+    page: float = 0.0
+    largest: str = ""
+    largest_megabytes: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,18 @@ class Figures:
 
 def weigh(site: Path) -> Weight:
     """Look through a site that was built."""
-    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    everything = list(site.rglob("*"))
+    sizes = {path: path.stat().st_size for path in everything if path.is_file()}
     pages = [size for path, size in sizes.items() if path.suffix == ".html"]
-    return Weight(len(sizes), len(pages), sum(sizes.values()) / 1e6, median(pages or [0]) / 1e3)
+    largest = max(sizes, key=lambda path: sizes[path])
+    return Weight(
+        files=len(sizes),
+        folders=len(everything) - len(sizes),
+        megabytes=sum(sizes.values()) / 1e6,
+        page=median(pages or [0]) / 1e3,
+        largest=largest.relative_to(site).as_posix(),
+        largest_megabytes=sizes[largest] / 1e6,
+    )
 
 
 def write_report(figures: Sequence[Figures], tools: Tools, command: str) -> str:
@@ -55,6 +66,7 @@ def write_report(figures: Sequence[Figures], tools: Tools, command: str) -> str:
     parts += (_table(size, [figure for figure in figures if figure.size == size]) for size in sizes)
     if len(sizes) > 1:
         parts.append(_growth(figures, sizes))
+    parts.append(_scale(figures))
     return "\n".join(parts)
 
 
@@ -120,6 +132,20 @@ def _growth(figures: Sequence[Figures], sizes: Sequence[int]) -> str:
             known = list(shares.values())
             rows.append((name, *(f"{shares[size]:.2f}" if size in shares else "–" for size in sizes), f"{known[-1] / known[0]:.2f}"))
     return "## Growth\n\n" + _markdown(head, rows)
+
+
+def _scale(figures: Sequence[Figures]) -> str:
+    """Write what hubgen's sites take on a host: the table of docs/dev/scale.md."""
+    cached = {figure.size: wall for figure in figures if figure.engine == "hubgen-cached" and (wall := figure.wall())}
+    head = ("people", "files", "files and folders", "MB", "largest file", "seconds, cold", "seconds, cached", "peak MB while building")
+    rows = []
+    for figure in figures:
+        if figure.engine == "hubgen" and (wall := figure.wall()):
+            weight, again = figure.weight, cached.get(figure.size)
+            largest = f"{weight.largest_megabytes:.1f} MB, `{weight.largest}`"
+            memory = max(max(run.largest, run.together or 0) for run in figure.runs)
+            rows.append((f"{figure.size:,}", f"{weight.files:,}", f"{weight.files + weight.folders:,}", f"{weight.megabytes:.0f}", largest, f"{wall:.1f}", f"{again:.1f}" if again else "–", f"{memory:.0f}"))
+    return "## What a hub takes\n\n" + _markdown(head, rows)
 
 
 def _markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

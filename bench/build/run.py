@@ -95,7 +95,7 @@ class Bench:
         engine.before(self.tools, source, self._new(source, "spare"))
         command = engine.command(self.tools, source, out)
         run = run_once(command, source, environment(), codes=engine.codes, limit=self.limit, watch=watch)
-        weight = weigh(out) if run else Weight(0, 0, 0, 0)
+        weight = weigh(out) if run else Weight()
         row = {"size": size, "engine": name, "run": run and asdict(run), "weight": asdict(weight)}
         with self.log.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row) + "\n")
