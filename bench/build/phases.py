@@ -19,6 +19,7 @@ PHASES = (
     ("read and resolve", "hubgen.content.load:load"),
     ("check", "hubgen.checks:run_checks"),
     ("leave out what the audience may not see", "hubgen.content.audience:seen_by"),
+    ("ask git how programs began", "hubgen.content.history:people_at"),
     ("plan the site", "hubgen.site.pages:make_site"),
     ("derive the proposals", "hubgen.views.matches:matches_view"),
     ("derive the directory", "hubgen.views.search.derive:derive_columns"),
@@ -34,8 +35,8 @@ PHASES = (
     ("stamp", "hubgen.engines.shell:Press.print"),
     ("make assets", "hubgen.site.records:Assets.__getitem__"),
     ("write files", "hubgen.engines.output:Output.write"),
-    ("extend the sitemap", "hubgen.engines.additions:_extend_sitemap"),
-    ("extend the theme's search", "hubgen.engines.additions:_extend_search"),
+    ("extend the sitemap", "hubgen.engines.additions:Additions.sitemap"),
+    ("extend the theme's search", "hubgen.engines.additions:Additions.search"),
     ("look for leaks", "hubgen.engines.mkdocs:look_for_leaks"),
     ("put the site in its place", "hubgen.engines.swap:Workshop.swap"),
     ("tell the problems", "hubgen.reports.text:report_text"),
@@ -130,9 +131,9 @@ def _print_phases(options: argparse.Namespace, folder: Path) -> None:
     before = time.perf_counter()
     import_module("hubgen.cli")
     import_module("hubgen.engines.publish")
-    loaded = time.perf_counter() - before
     clock = Clock(folder)
     missing = [name for name, place in PHASES if not _put_clock(clock, name, place)]
+    loaded = time.perf_counter() - before
     start = time.perf_counter()
     clock.timed("(between the phases)", _build)(options, folder)
     wall = time.perf_counter() - start

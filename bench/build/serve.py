@@ -1,6 +1,7 @@
 """From an edit to what a browser gets: `python bench/build/serve.py HUB` starts `hubgen serve`, edits, and asks for the page."""
 
 import argparse
+import json
 import os
 import re
 import shlex
@@ -11,11 +12,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from threading import Thread
 from urllib.error import URLError
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import urlopen
 
 from edits import Edit, draw_edits
@@ -23,7 +25,7 @@ from engines import environment
 
 COMMAND = "{python} -m hubgen serve {hub} --address {address}"
 MKDOCS_POLL = re.compile(r"livereload\((\d+), (\d+)\)")
-EVENTS = re.compile(r"EventSource\(\s*[\"']([^\"']+)[\"']")
+HUBGEN_MARK = re.compile(r"hubgen-preview\.js'[^>]*data-mark='([^']*)'")
 
 
 def main() -> None:
@@ -51,7 +53,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--command", default=COMMAND, help="with {hub}, {address} or {port}, {python}; it runs in the copy")
     parser.add_argument("--content", default=".", help="the folder of people/ and skills/ in the hub: docs for MkDocs, content for Hugo")
     parser.add_argument("--url", default="http://{address}/{page}/", help="where a page is")
-    parser.add_argument("--events", help="the path of server-sent events, if no page names it")
     parser.add_argument("--address", help="host:port; a free port here, if left out")
     parser.add_argument("--edits", type=int, default=20)
     parser.add_argument("--pause", type=float, default=1, help="seconds between one page seen and the next edit")
@@ -81,9 +82,8 @@ def measure(options: argparse.Namespace, content: Path, url: str, start: float) 
 def _one_edit(edit: Edit, url: str, options: argparse.Namespace) -> tuple[float, float | None]:
     """Give the seconds from the write until the page holds the word, and until the server says that it changed."""
     before = until_answer(url, "", options.limit)
-    ear = Ear(url, before, options.events, options.limit)
+    ear = Ear(url, before, options.limit)
     start = time.perf_counter()
-    ear.armed = True
     edit.make()
     until_answer(url, edit.word, options.limit)
     seen = time.perf_counter() - start
@@ -107,52 +107,44 @@ def until_answer(url: str, word: str, limit: float) -> str:
 
 
 class Ear(Thread):
-    """Listens as the page *url* would: to MkDocs' long poll, or to server-sent events. Others' sockets are not heard.
+    """Listens as the page *url* would: asks hubgen or MkDocs until it is told to load anew. Others' sockets are not heard."""
 
-    What is said before it is *armed* is the server's greeting.
-    """
-
-    def __init__(self, url: str, page: str, events: str | None, limit: float) -> None:
+    def __init__(self, url: str, page: str, limit: float) -> None:
         super().__init__(daemon=True)
-        poll, stream = MKDOCS_POLL.search(page), EVENTS.search(page)
+        self.url, self.limit = url, limit
+        self.poll, self.mark = MKDOCS_POLL.search(page), HUBGEN_MARK.search(page)
         self.heard: float | None = None
-        self.armed = False
-        self.limit = limit
-        self.source = ""
-        if poll:
-            self.source = urljoin(url, f"/livereload/{poll[1]}/{poll[2]}")
-            self.epoch = float(poll[1])
-        elif events or stream:
-            self.source = urljoin(url, events or stream[1])
-            self.epoch = 0.0
-        if self.source:
+        if self.poll or self.mark:
             self.start()
             time.sleep(0.05)
 
     def run(self) -> None:
-        try:
-            if self.epoch:
-                self._poll()
-            else:
-                self._listen()
-        except (URLError, OSError):
-            pass
+        with suppress(URLError, OSError):
+            if self.mark:
+                self._ask_hubgen(self.mark[1])
+            elif self.poll:
+                self._ask_mkdocs(self.poll[1], self.poll[2])
 
-    def _poll(self) -> None:
+    def _ask_hubgen(self, mark: str) -> None:
+        known = ""
         while self.heard is None:
-            with urlopen(self.source, timeout=self.limit) as answer:
-                if float(answer.read() or 0) > self.epoch:
-                    self.heard = time.perf_counter()
+            answer = json.loads(self._get("/hubgen-changes?" + urlencode({"page": urlsplit(self.url).path, "known": known})))
+            known = answer["version"]
+            if answer["mark"] != mark:
+                self.heard = time.perf_counter()
 
-    def _listen(self) -> None:
-        with urlopen(self.source, timeout=self.limit) as stream:
-            for line in stream:
-                if self.armed and line.startswith(b"data:"):
-                    self.heard = time.perf_counter()
-                    return
+    def _ask_mkdocs(self, epoch: str, number: str) -> None:
+        while self.heard is None:
+            if float(self._get(f"/livereload/{epoch}/{number}") or 0) > float(epoch):
+                self.heard = time.perf_counter()
+
+    def _get(self, path: str) -> bytes:
+        with urlopen(urljoin(self.url, path), timeout=self.limit) as answer:
+            text: bytes = answer.read()
+        return text
 
     def join(self, timeout: float | None = None) -> None:
-        if self.source:
+        if self.poll or self.mark:
             super().join(timeout)
 
 
