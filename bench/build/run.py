@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import asdict
+from itertools import count
 from pathlib import Path
 
 from curves import draw_curves
@@ -65,7 +66,6 @@ class Bench:
     def __init__(self, work: Path, tools: Tools, limit: float) -> None:
         self.work, self.tools, self.limit = work, tools, limit
         self.log = work / "runs.jsonl"
-        self.sites: list[Path] = []
 
     def make_inputs(self, size: int, names: list[str]) -> None:
         """Make the hub of *size* people and each engine's input, where they are not yet."""
@@ -107,13 +107,13 @@ class Bench:
 
     def _new(self, source: Path, kind: str) -> Path:
         """Name a folder that is not there: files made where as many were just deleted are slow to make."""
-        out = source / f"{kind}-{len(self.sites)}"
-        self.sites.append(out)
-        return out
+        return next(out for number in count() if not (out := source / f"{kind}-{number}").exists())
 
     def delete_sites(self) -> None:
-        for site in self.sites:
-            shutil.rmtree(site, ignore_errors=True)
+        """Delete what was built, by runs that were broken off too."""
+        for kind in ("site", "spare"):
+            for folder in self.work.glob(f"inputs/*/*/{kind}-*/"):
+                shutil.rmtree(folder, ignore_errors=True)
 
     def figures(self) -> list[Figures]:
         """Give the runs of the log by size and engine."""
