@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hubgen.checks import run_checks
 from hubgen.content.audience import seen_by
@@ -18,6 +18,9 @@ from hubgen.content.processes import Start, beside
 from hubgen.content.settings import Settings
 from hubgen.problems import Problem
 from hubgen.site.records import Site
+
+if TYPE_CHECKING:
+    from hubgen.site.rendered import Rendered
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,13 @@ def read_hub(root: Path, today: date | None = None) -> tuple[Hub, list[Problem]]
     return hub, sorted(problems + run_checks(hub, problems))
 
 
-def build(root: Path, options: BuildOptions = BuildOptions()) -> Built:
-    """Read the hub in *root*, check it, and render what is sound."""
+def build(root: Path, options: BuildOptions = BuildOptions(), known: "Mapping[str, Rendered] | None" = None) -> Built:
+    """Read the hub in *root*, check it, and render what is sound. *known* is what an earlier run made of bodies."""
     hub, problems = load(root, options.today or find_today(os.environ))
     checks = beside(partial(run_checks, hub, problems))
     audience = choose_audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
-    site = render(hub, look_around(root, hub), start=beside)
+    site = render(hub, look_around(root, hub), start=beside, known=known or {})
     return Built(site, sorted(problems + checks()), hub)
 
 
@@ -70,8 +73,8 @@ def look_around(root: Path, hub: Hub) -> Around:
     return Around(load_pictures(root, seen), past)
 
 
-def render(hub: Hub, around: Around, *, start: Start = cache) -> Site:
-    """Make the site of *hub* for the audience that its settings name. *start* is as in `make_site`."""
+def render(hub: Hub, around: Around, *, start: Start = cache, known: "Mapping[str, Rendered] | None" = None) -> Site:
+    """Make the site of *hub* for the audience that its settings name. *start* and *known* are as in `make_site`."""
     from hubgen.site.pages import make_site  # Markdown, templates and calendars take half a second to load
 
     return make_site(
@@ -81,6 +84,7 @@ def render(hub: Hub, around: Around, *, start: Start = cache) -> Site:
         keep_apart=hub.do_not_pair,
         past=around.past,
         start=start,
+        known=known or {},
     )
 
 

@@ -28,11 +28,12 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
 
     What is broken is left out and named; everything else is published. With --strict, any problem keeps the old site.
     """
+    from hubgen.engines import body_cache
     from hubgen.engines.publish import WrongUse, build_website  # MkDocs takes a while to load
 
     day = today or find_today(os.environ)
     try:
-        site, problems, hub = build(root, BuildOptions(day, audience))
+        site, problems, hub = build(root, BuildOptions(day, audience), body_cache.load(root))
         total = len(site.records) - len(site.listed)
         click.echo(report_text(problems, read_texts(root, problems), site_url=hub.settings.site_url), nl=False, err=True)
         target = site_dir or root / "site"

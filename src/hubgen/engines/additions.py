@@ -19,7 +19,10 @@ from hubgen.engines.output import MARKER, MARKER_TEXT, Output
 from hubgen.engines.policy import write_headers, write_robots
 from hubgen.engines.shell import Press
 from hubgen.problems import Problem
+from hubgen.site.markdown import Bodies
 from hubgen.site.records import Record, Site
+from hubgen.site.render import TemplateRenderer
+from hubgen.site.rendered import Rendered
 
 Progress = Callable[[int, int], None]
 
@@ -145,6 +148,9 @@ def add(additions: Additions, output: Output, progress: Progress | None) -> None
     """Write everything that *additions* holds to *output*, where MkDocs has written what it made from docs/."""
     parts = divide(partial(_stamp, additions, output, progress), additions.urls)
     divide(partial(_write_assets, additions.site, output), additions.paths)
+    for part in parts:  # those of other processes, for the next run
+        bodies_of(additions.site).made.update(part.bodies_made)
+        bodies_of(additions.site).used.update(part.bodies_used)
     if unstamped := sum(part.unstamped for part in parts):
         log.info("The theme changes what it is given, so %d records were rendered one by one", unstamped)
     if additions.has_address and (text := output.read(SITEMAP)) is not None:
@@ -156,11 +162,20 @@ def add(additions: Additions, output: Output, progress: Progress | None) -> None
         output.write(path, data)
 
 
+def bodies_of(site: Site) -> Bodies:
+    """Give what *site* renders contributed texts with; an empty one, if it has other means."""
+    return site.render.bodies if isinstance(site.render, TemplateRenderer) else Bodies({})
+
+
 class _Stamped(NamedTuple):
-    """What is known of some records once they are written: what search finds them by, and how many could not be stamped."""
+    """What is known of some records once they are written: what search finds them by, how many could not be stamped, and
+    what was made of the texts in them.
+    """
 
     entries: list[Entry]
     unstamped: int
+    bodies_made: dict[str, Rendered]
+    bodies_used: set[str]
 
 
 def _stamp(additions: Additions, output: Output, progress: Progress | None, urls: Sequence[str]) -> _Stamped:
@@ -173,7 +188,8 @@ def _stamp(additions: Additions, output: Output, progress: Progress | None, urls
         entries += found
         if progress is not None:
             progress(done * total // len(urls), total)
-    return _Stamped(entries, additions.unstamped - before)
+    bodies = bodies_of(additions.site)
+    return _Stamped(entries, additions.unstamped - before, bodies.made, bodies.used)
 
 
 def _write_assets(site: Site, output: Output, paths: Sequence[str]) -> None:

@@ -18,7 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hubgen.content.settings import Settings
-from hubgen.engines.additions import Handed, Progress
+from hubgen.engines import body_cache
+from hubgen.engines.additions import Handed, Progress, bodies_of
 from hubgen.engines.mkdocs import HANDED, HubPages, look_for_leaks, on_config
 from hubgen.engines.preview.frame import Frame
 from hubgen.engines.preview.preview import Preview
@@ -78,6 +79,8 @@ def build_website(
         if settings.audience == "public" and (leaks := look_for_leaks(config, shop.next)):
             return WebsiteResult(False, heard.warnings, _LEAKED, tuple(leaks))
         shop.swap()
+        bodies = bodies_of(site)
+        body_cache.save(root, bodies.kept, known=bodies.known)
         return WebsiteResult(True, heard.warnings)
 
 

@@ -89,7 +89,7 @@ class Bodies:
 
     def __init__(self, targets: Mapping[str, str], known: Mapping[str, Rendered] = NOTHING) -> None:
         self._targets = targets
-        self._known = known
+        self.known = known
         self._markdown: Markdown | None = None
         self.used: set[str] = set()
         """The keys of those *known* texts that were asked for."""
@@ -99,7 +99,7 @@ class Bodies:
     @property
     def kept(self) -> dict[str, Rendered]:
         """Give what the next run should know: what this one asked for."""
-        return {**{key: self._known[key] for key in self.used}, **self.made}
+        return {**{key: self.known[key] for key in self.used}, **self.made}
 
     def render(self, text: str, *, source: str, url: str, prefix: str = "") -> Body:
         """Render *text*, which stands in the file *source* and is shown on the page *url*.
@@ -120,9 +120,9 @@ class Bodies:
     def _find(self, text: str) -> Rendered | None:
         """Give what the parser makes of *text*, from this run or the last one if they know it, or None if it cannot."""
         key = key_of(text)
-        if key in self._known:
+        if key in self.known:
             self.used.add(key)
-            return self._known[key]
+            return self.known[key]
         if key not in self.made:
             rendered = self._parse(text)
             if rendered is None:

@@ -24,6 +24,8 @@ from hubgen.site.people_pages import directory_records, people_records, team_rec
 from hubgen.site.program_pages import program_records
 from hubgen.site.records import Assets, Planned, Record, Site, make_site_of
 from hubgen.site.render import TemplateRenderer
+from hubgen.site.rendered import NOTHING as NOTHING_KNOWN
+from hubgen.site.rendered import Rendered
 from hubgen.site.scripts import join_scripts
 from hubgen.site.skill_pages import skill_records
 from hubgen.site.words import _
@@ -46,6 +48,7 @@ def make_site(
     keep_apart: frozenset[frozenset[str]] = frozenset(),
     past: Past = NOTHING,
     start: Start = cache,
+    known: Mapping[str, Rendered] = NOTHING_KNOWN,
 ) -> Site:
     """Make the site of a *hub* that is already what its audience may see.
 
@@ -53,6 +56,7 @@ def make_site(
     of the circles, by their path in the hub, which is their path on the site. *keep_apart* are the
     two who must not be paired: nobody sees them in *hub*, and no page brings them together. *past* is what the people
     of programs claimed when these began. What takes longest, and is about the whole hub, is done by *start*.
+    *known* is what an earlier run made of bodies.
     """
     hub = replace(hub, do_not_pair=keep_apart)
     refs = Refs(hub)
@@ -71,8 +75,9 @@ def make_site(
     made = {**pictures, **own_files()}
     makers: dict[str, Callable[[], bytes]] = {path: partial(made.__getitem__, path) for path in made}
     makers |= calendars(hub, site_url)
+    bodies = Bodies({**targets(hub), **{path: path for path in pictures}}, known)
     assets = Assets(makers, {INDEX: index, FORMS: lambda: forms()[0]})
-    return make_site_of(planned, assets, TemplateRenderer(Bodies({**targets(hub), **{path: path for path in pictures}})))
+    return make_site_of(planned, assets, TemplateRenderer(bodies))
 
 
 def targets(hub: Hub) -> dict[str, str]:
