@@ -85,10 +85,10 @@ def token(heading: Heading, level: int) -> dict[str, object]:
 
 def differing_records(root: Path, site: Site) -> list[str]:
     """Build the hub in *root* both ways, and name the records of *site* whose pages are not the same tree of elements."""
-    own = [record for record in site.records.values() if not record.listed]
-    listed = {url: record for url, record in site.records.items() if record.listed}
+    own = [record for url, record in site.records.items() if url not in site.listed]
+    listed = Site({url: site.records[url] for url in site.listed}, {}, site.listed, (), site.render)
     stamped = built(root, root / "stamped", site)
-    rendered = built(root, root / "rendered", Site(listed, {}, site.render), ThroughMkDocs(own, site.render))
+    rendered = built(root, root / "rendered", listed, ThroughMkDocs(own, site.render))
     pages = [f"{record.url}index.html" for record in own]
     return [page for page in pages if not same(stamped / page, rendered / page)]
 

@@ -60,13 +60,13 @@ theme:
   features: [content.action.edit, navigation.indexes, navigation.sections, navigation.path, navigation.footer]
 plugins: [search, tags]
 """,
-    "from right to left, with instant navigation, pruned, offline": """
+    "from right to left, with instant navigation, pruned": """
 theme:
   name: material
   language: ar
   direction: rtl
   features: [navigation.instant, navigation.instant.prefetch, navigation.tracking, navigation.prune, navigation.tabs]
-plugins: [search, offline]
+plugins: [search]
 """,
     "Japanese, the table of contents inside the navigation, no search": """
 theme: {name: material, language: ja, features: [toc.integrate, navigation.expand]}
@@ -119,25 +119,26 @@ def sample() -> Site:
     def render(record: Record) -> Content:
         return contents.setdefault(record.url, contents.get(record.url) or site.render(record))
 
-    return Site(site.records, {}, render)
+    return Site(dict(site.records.items()), {}, site.listed, (), render)
 
 
 @pytest.fixture(scope="module")
 def some(sample: Site) -> Site:
     """Four records of each kind and shape: two that are rendered because a shell is not worth it yet, the emptiest, the fullest."""
-    own = [record for record in sample.records.values() if not record.listed]
+    own = [record for url, record in sample.records.items() if url not in sample.listed]
     own.sort(key=lambda record: (record.kind, shape(sample, record), len(sample.render(record).html)))
-    chosen = {url: record for url, record in sample.records.items() if record.listed}
+    chosen = {url: sample.records[url] for url in sample.listed}
     for _, found in groupby(own, key=lambda record: (record.kind, shape(sample, record))):
         emptiest, *others = found
         chosen |= {record.url: record for record in (*others[:2], emptiest, *others[-1:])}
-    return Site(chosen, {}, sample.render)
+    return Site(chosen, {}, sample.listed, (), sample.render)
 
 
 @pytest.fixture(scope="module")
 def few(some: Site) -> Site:
     """Of those, people and notes alone, which is enough to see what a theme does."""
-    return Site({url: each for url, each in some.records.items() if each.kind in ("person", "note")}, {}, some.render)
+    kept = {url: record for url, record in some.records.items() if record.kind in ("person", "note")}
+    return Site(kept, {}, (), (), some.render)
 
 
 def shape(site: Site, record: Record):
@@ -185,7 +186,7 @@ def printed(config: MkDocsConfig, site: Site, **extra: str) -> tuple[int, list[s
     """Print all records, and give how many were rendered one by one, and which are not as the theme renders them."""
     config.extra |= {"change": "", "rare": "", **extra}
     press: Press = config.plugins["hubgen"].press(config)
-    own = [record for record in site.records.values() if not record.listed]
+    own = list(site.records.values())
     pages = {record.url: press.print(record, site.render(record)) for record in own}
     # The theme that counts its pages is another one each time it is asked.
     again = [] if extra.get("change") == "a count of pages" else own
