@@ -60,13 +60,13 @@ theme:
   features: [content.action.edit, navigation.indexes, navigation.sections, navigation.path, navigation.footer]
 plugins: [search, tags]
 """,
-    "from right to left, with instant navigation, pruned": """
+    "from right to left, with instant navigation, pruned, offline": """
 theme:
   name: material
   language: ar
   direction: rtl
   features: [navigation.instant, navigation.instant.prefetch, navigation.tracking, navigation.prune, navigation.tabs]
-plugins: [search]
+plugins: [search, offline]
 """,
     "Japanese, the table of contents inside the navigation, no search": """
 theme: {name: material, language: ja, features: [toc.integrate, navigation.expand]}
