@@ -38,15 +38,15 @@ class Moment:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a killed build left: *site* is `old`, `new` or the first file that is neither's; *others* how what it ran ended.
+    """What a killed build left: *site* is `old`, `new` or the first file that is neither's.
 
-    *after* is what the next build left beside its hub, and whether its site is a cold one's; empty if the next build is
+    *still* says that no file has changed since it was dead, which the processes that it had begun could do. *after* is what the next build left beside its hub, and whether its site is a cold one's; empty if the next build is
     killed too.
     """
 
     moment: Moment
     site: str
-    others: list[int]
+    still: bool
     after: str
 
 
@@ -121,6 +121,12 @@ def others() -> list[int]:
             return ended
 
 
+def traces(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Say how large every file below *folder* is, and when it was written, the hidden ones too."""
+    found = {path: path.stat() for path in folder.rglob("*") if path.is_file()}
+    return {path: (state.st_size, state.st_mtime_ns) for path, state in found.items()}
+
+
 def judge(found: dict[str, bytes], old: Version, new: Version) -> str:
     if found == new.site:
         return "new"
@@ -174,7 +180,9 @@ def run(folder: Path) -> list[Outcome]:
         while True:
             old, new = (before, after) if tree(target) == before.site else (after, before)
             killed = kill(new, target, moment, took=took, group=group)
-            ended, site = others(), judge(tree(target), old, new)
+            at_once = traces(target.parent)
+            others()
+            still, site = at_once == traces(target.parent), judge(tree(target), old, new)
             if killed:
                 break
             moment = replace(moment, part=moment.part * 0.8, touch=moment.touch // 2)
@@ -182,7 +190,7 @@ def run(folder: Path) -> list[Outcome]:
         if not group or site not in ("old", "new"):
             build(new.hub, target)
             again = f"{judge(tree(target), old, new)}, {[each.name for each in target.parent.iterdir()]}"
-        outcomes.append(Outcome(moment, site, ended, again))
+        outcomes.append(Outcome(moment, site, still, again))
     return outcomes
 
 
@@ -191,8 +199,8 @@ def run_beside() -> list[int]:
     reader, writer = os.pipe()
     process = os.fork()
     if not process:
-        processes.beside(lambda: (os.write(writer, b"begun"), time.sleep(600)))
-        time.sleep(600)
+        processes.beside(lambda: (os.write(writer, b"begun"), time.sleep(20)))
+        time.sleep(20)
     os.read(reader, 5)
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
