@@ -14,7 +14,7 @@ from mkdocs.utils import get_build_date
 
 from hubgen.content.processes import divide
 from hubgen.content.settings import Settings
-from hubgen.engines.indexes import Entry, compress_sitemap, extend_search, extend_sitemap
+from hubgen.engines.indexes import Entry, compress_sitemap, extend_search, extend_sitemap, split_sitemap
 from hubgen.engines.output import MARKER, MARKER_TEXT, Output
 from hubgen.engines.policy import write_headers, write_robots
 from hubgen.engines.shell import Press
@@ -123,7 +123,9 @@ class Additions:
         changed, address = get_build_date(), self._config.site_url or ""
         base = address if address.endswith("/") else f"{address}/"
         text = extend_sitemap(text, (urljoin(base, url) for url in self.urls), changed=changed)
-        return {SITEMAP: text.encode(), f"{SITEMAP}.gz": compress_sitemap(text, changed=changed)}
+        files = split_sitemap(text, base=base, changed=changed)
+        packed = {f"{path}.gz": compress_sitemap(part, changed=changed) for path, part in files.items()}
+        return {path: part.encode() for path, part in files.items()} | packed
 
     def search(self, text: str, entries: Iterable[Entry]) -> bytes:
         """Give the index of the theme's search: *text*, which MkDocs wrote, with *entries*."""
