@@ -1,7 +1,7 @@
 """Files that were read become a hub, in which what no change touched stays the value that it was."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import is_
@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from hubgen.content.folder import Found
 from hubgen.content.hub import Circle, Hub, Note, Person, Program, ProgramNote, Skill
-from hubgen.content.names import Resolver
+from hubgen.content.names import Resolver, skill_index
 from hubgen.content.resolve import (
     link_skill,
     make_circle,
@@ -41,7 +41,7 @@ FileOf = TypeVar("FileOf", bound=Part)
 NoteOf = TypeVar("NoteOf", Note, ProgramNote)
 
 _ORDER = ("skill", "person", "circle", "program", "note", "session")
-"""Wrong names are guessed in this order, as long as there is time for guesses."""
+"""The kinds of files, in the order in which they are made: wrong names are guessed as long as there is time for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +70,54 @@ class Assembly:
 
     def __init__(self) -> None:
         self._skills: dict[str, tuple[Read, Skill]] = {}
-        self._names = Resolver((), (), (), closed=False)
-        self._made: dict[str, _Made] = {}
+        self._names = Resolver({}, (), (), closed=False)
+        self._made: dict[str, dict[str, _Made]] = {}
         self._circles: dict[str, tuple[Circle, Circle]] = {}
         self._programs: dict[str, tuple[Program, Program]] = {}
 
     def hub(
-        self, reads: Collection[Read], typed: Mapping[str, Part], settings: Settings, today: date, *, broken: frozenset[str], lost: str
+        self, reads: Iterable[Read], typed: Mapping[str, Part], settings: Settings, today: date, *, broken: frozenset[str], lost: str
     ) -> tuple[Hub, list[Problem]]:
         """Make the hub of *reads*. Files that are not *typed*, by path, are typed when they are needed.
 
         *broken* are the paths of files that cannot be read, *lost* the folded words of those that declare skills.
         """
-        self._skills = {read.found.path: self._skill(read, typed, settings) for read in reads if read.found.kind == "skill"}
-        known = {read.found.slug for read in reads if read.found.kind == "person"}
-        skills = [skill for _, skill in self._skills.values()]
-        names = Resolver(skills, known, broken, lost, closed=settings.closed_skills)
-        if not names.means_the_same(self._names):
+        by_kind: dict[str, list[Read]] = {kind: [] for kind in _ORDER}
+        for read in reads:
+            by_kind[read.found.kind].append(read)
+        names = self._know(by_kind, typed, settings, broken, lost)
+        was_asked = names is self._names
+        if not was_asked:
             self._names, self._made = names, {}
-        self._make(reads, typed, settings)
-        if self._names.is_tired and self._names is not names:  # what it was asked before must not count
-            self._names, self._made = names, {}
-            self._make(reads, typed, settings)
-        things = [made.thing for made in self._made.values()]
-        self._circles = _with_notes(_of(things, Circle), _by_parent((note.circle, note) for note in _of(things, Note)), self._circles)
-        self._programs = _with_notes(_of(things, Program), _by_parent((note.program, note) for note in _of(things, ProgramNote)), self._programs)
+        self._make(by_kind, typed, settings)
+        if was_asked and names.is_tired:  # of words that are gone by now: a new one has more time for those that are left
+            self._names, self._made = names.anew(), {}
+            self._make(by_kind, typed, settings)
+        self._circles = _with_notes(self._all(Circle, "circle"), _by_parent((note.circle, note) for note in self._all(Note, "note")), self._circles)
+        sessions = _by_parent((note.program, note) for note in self._all(ProgramNote, "session"))
+        self._programs = _with_notes(self._all(Program, "program"), sessions, self._programs)
         hub = Hub(
             today=today,
             settings=settings,
-            people=_by_name(_of(things, Person)),
-            skills=_by_name(_of(things, Skill)),
+            people=_by_name(self._all(Person, "person")),
+            skills=_by_name(self._all(Skill, "skill")),
             circles={slug: circle for slug, (_, circle) in self._circles.items()},
             programs={slug: program for slug, (_, program) in self._programs.items()},
             broken=broken,
         )
-        return hub, [problem for made in self._made.values() if made.problems for problem in made.problems]
+        return hub, [problem for made in self._made.values() for thing in made.values() if thing.problems for problem in thing.problems]
+
+    def _know(
+        self, by_kind: Mapping[str, list[Read]], typed: Mapping[str, Part], settings: Settings, broken: frozenset[str], lost: str
+    ) -> Resolver:
+        """Give what resolves references: the last one, if to it they all mean the same."""
+        skills = {read.found.path: self._skill(read, typed, settings) for read in by_kind["skill"]}
+        are_other = skills != self._skills
+        self._skills = skills
+        known = {read.found.slug for read in by_kind["person"]}
+        index = skill_index(skill for _, skill in skills.values()) if are_other else self._names.index
+        names = Resolver(index, known, broken, lost, closed=settings.closed_skills)
+        return self._names if names.means_the_same(self._names) else names
 
     def _skill(self, read: Read, typed: Mapping[str, Part], settings: Settings) -> tuple[Read, Skill]:
         """Make what a skill's file says of itself; what it says of others is resolved when all are known."""
@@ -114,15 +127,17 @@ class Assembly:
         file = _typed(read, typed, settings, SkillFile)
         return read, make_skill(read.found.slug, read.source, file)
 
-    def _make(self, reads: Iterable[Read], typed: Mapping[str, Part], settings: Settings) -> None:
-        """Make what was not made of the same *reads* before."""
-        made = self._made
-        new = [read for read in reads if (before := made.get(read.found.path)) is None or before.read is not read]
-        found = {}
-        for read in sorted(new, key=lambda read: _ORDER.index(read.found.kind)):
-            thing = self._thing(read, typed, settings)
-            found[read.found.path] = _Made(read, thing, self._names.take_problems())
-        self._made = {read.found.path: found.get(read.found.path) or made[read.found.path] for read in reads}
+    def _make(self, by_kind: Mapping[str, list[Read]], typed: Mapping[str, Part], settings: Settings) -> None:
+        """Make what was not made of the same files before."""
+        for kind, reads in by_kind.items():
+            last = self._made.get(kind, {})
+            new = [read for read in reads if (made := last.get(read.found.path)) is None or made.read is not read]
+            if new or len(reads) != len(last):
+                found = {read.found.path: _Made(read, self._thing(read, typed, settings), self._names.take_problems()) for read in new}
+                self._made[kind] = {read.found.path: found.get(read.found.path) or last[read.found.path] for read in reads}
+
+    def _all(self, kind: type[ThingOf], word: str) -> list[ThingOf]:
+        return [thing for made in self._made.get(word, {}).values() if isinstance(thing := made.thing, kind)]
 
     def _thing(self, read: Read, typed: Mapping[str, Part], settings: Settings) -> Thing:
         found, source, names = read.found, read.source, self._names
@@ -162,10 +177,6 @@ def _typed(read: Read, typed: Mapping[str, Part], settings: Settings, kind: type
     file = typed.get(read.found.path) or read_as(kind, read.source, levels=settings.levels)[0]
     assert isinstance(file, kind), "a file is among those that were read because it could be typed"
     return file
-
-
-def _of(things: Iterable[Thing], kind: type[ThingOf]) -> list[ThingOf]:
-    return [thing for thing in things if isinstance(thing, kind)]
 
 
 def _by_name(things: Iterable[NamedOf]) -> dict[str, NamedOf]:

@@ -102,7 +102,8 @@ def _group(root: Path, folder: str, parent: str, one: str, many: str) -> Iterato
         yield Problem(Place(folder), "missing-index", f"the {one} `{parent}` has no `index.md`", f"add `{folder}/index.md`")
     for name, is_folder, problem in entries:
         path = f"{folder}/{name}"
-        stem, ending = Path(name).stem, Path(name).suffix
+        stem, dot, ending = name.rpartition(".")
+        ending = dot + ending
         if problem:
             yield problem
         elif name == "index.md" and not is_folder:

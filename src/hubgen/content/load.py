@@ -143,15 +143,14 @@ class Reader:
         for found in self._found:
             if found.kind not in KINDS:
                 continue
-            path = found.path
-            file = last.get(path)
-            is_looked_at = file is None or changed is None or path in changed
-            now = stamp(self.root, path) if is_looked_at else None
-            if file is None or (is_looked_at and (changed is not None or now != file.stamp)):
-                self.files_read += 1
-                file, part = _read(self.root, found, now, settings)
-                if part:
-                    typed[path] = part
+            path, file = found.path, last.get(found.path)
+            if file is None or changed is None or path in changed:
+                now = stamp(self.root, path)
+                if file is None or changed is not None or now != file.stamp:
+                    self.files_read += 1
+                    file, part = _read(self.root, found, now, settings)
+                    if part:
+                        typed[path] = part
             self._files[path] = file
         return typed
 

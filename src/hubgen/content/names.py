@@ -27,29 +27,33 @@ def skill_index(skills: Iterable[Skill]) -> Mapping[str, str]:
 class Resolver:
     """Finds what a reference means, and gathers the problems of those that mean nothing.
 
-    *known* are the slugs of people who exist, *broken* the paths of files that cannot be read, *lost* the folded words
+    *index* maps the words of skills, as `skill_index` makes it; *known* are the slugs of people who exist, *broken* the paths of files that cannot be read, *lost* the folded words
     of those that declare skills: a reference to one of these is no problem of its own.
     """
 
-    def __init__(self, skills: Iterable[Skill], known: Collection[str], broken: Collection[str], lost: str = "", *, closed: bool) -> None:
-        self._skills = skill_index(skills)
+    def __init__(self, index: Mapping[str, str], known: Collection[str], broken: Collection[str], lost: str = "", *, closed: bool) -> None:
+        self.index = index
         self._refs: dict[str, SkillRef] = {}
         self._known = known
         self._broken = broken
         self._lost = lost
         self._severity = Severity.ERROR if closed else Severity.WARNING
-        self._guesses = {"skill": Guesses(self._skills, likeness=0.78), "person": Guesses(known, likeness=0.6)}
+        self._guesses = {"skill": Guesses(self.index, likeness=0.78), "person": Guesses(known, likeness=0.6)}
         self.problems: list[Problem] = []
 
     def means_the_same(self, other: "Resolver") -> bool:
         """Say whether every reference means the same to both."""
-        mine = (self._skills, self._known, self._broken, self._lost, self._severity)
-        return mine == (other._skills, other._known, other._broken, other._lost, other._severity)
+        mine = (self.index, self._known, self._broken, self._lost, self._severity)
+        return mine == (other.index, other._known, other._broken, other._lost, other._severity)
 
     @property
     def is_tired(self) -> bool:
         """Say whether so many wrong names were asked about that no more is guessed."""
         return any(guesses.are_over for guesses in self._guesses.values())
+
+    def anew(self) -> "Resolver":
+        """Give one to which all means the same, and that was asked for nothing yet."""
+        return Resolver(self.index, self._known, self._broken, self._lost, closed=self._severity is Severity.ERROR)
 
     def take_problems(self) -> tuple[Problem, ...]:
         """Give the problems since the last time."""
@@ -59,14 +63,14 @@ class Resolver:
     def skill(self, text: str, source: Source, *route: str | int) -> SkillRef:
         # Thousands name the same few skills by the same words: folded once, and one value for all.
         if (ref := self._refs.get(text)) is None:
-            ref = self._refs[text] = SkillRef(self._skills.get(normalise(text)), text)
+            ref = self._refs[text] = SkillRef(self.index.get(normalise(text)), text)
         if ref.slug is None and f"skills/{text}.yml" not in self._broken and not (self._lost and normalise(text) in self._lost):
             near = self._guesses["skill"].nearest(normalise(text))
             declare = f"add a file `skills/{text if text.islower() and text.isalnum() else '…'}.yml` for it"
-            hint = f"did you mean `{self._skills[near]}`? if not, {declare}" if near else declare
+            hint = f"did you mean `{self.index[near]}`? if not, {declare}" if near else declare
             message = f"no file declares the skill `{text[:80]}`"
-            place, sure = source.place(*route), sure_name(normalise(text), self._skills) if near else ""
-            suggestion = Suggestion(place, text, self._skills[sure]) if sure else None
+            place, sure = source.place(*route), sure_name(normalise(text), self.index) if near else ""
+            suggestion = Suggestion(place, text, self.index[sure]) if sure else None
             self.problems.append(Problem(place, "unknown-skill", message, hint, self._severity, suggestion))
         return ref
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from hubgen.content.hub import Claim, Hub, Skill, Visibility
-from hubgen.content.names import Resolver
+from hubgen.content.names import Resolver, skill_index
 from hubgen.content.resolve import make_person
 from hubgen.content.schema import PersonFile
 from hubgen.content.sources import read_yaml
@@ -39,7 +39,7 @@ def claims_then(hub: Hub, skills: Iterable[Skill], files: Mapping[date, Mapping[
     one is not another skill.
     """
     known = frozenset(hub.people)
-    names = Resolver(skills, known, hub.broken, closed=False)
+    names = Resolver(skill_index(skills), known, hub.broken, closed=False)
     past: dict[str, Before] = {}
     for program in hub.programs.values():
         then = files.get(program.starts, {}) if program.starts and program.status != "draft" else {}
