@@ -371,10 +371,11 @@ class Hub:
 
     @cached_property
     def teams(self) -> Mapping[str, Team]:
+        slugs = {name: slugify(name) for name in {person.team for person in self.present}}
         members: defaultdict[str, list[Person]] = defaultdict(list)
         for person in self.present:
             if person.team:
-                members[slugify(person.team)].append(person)
+                members[slugs[person.team]].append(person)
         return {
             slug: Team(slug, people[0].team, tuple(person.slug for person in people))
             for slug, people in sorted(members.items())
