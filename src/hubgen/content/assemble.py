@@ -76,11 +76,12 @@ class Assembly:
         self._programs: dict[str, tuple[Program, Program]] = {}
 
     def hub(
-        self, reads: Iterable[Read], typed: Mapping[str, Part], settings: Settings, today: date, *, broken: frozenset[str], lost: str
+        self, reads: Iterable[Read], typed: dict[str, Part], settings: Settings, today: date, *, broken: frozenset[str], lost: str
     ) -> tuple[Hub, list[Problem]]:
         """Make the hub of *reads*. Files that are not *typed*, by path, are typed when they are needed.
 
-        *broken* are the paths of files that cannot be read, *lost* the folded words of those that declare skills.
+        What is typed is taken out when it is used: it needs more memory than all else together. *broken* are the paths
+        of files that cannot be read, *lost* the folded words of those that declare skills.
         """
         by_kind: dict[str, list[Read]] = {kind: [] for kind in _ORDER}
         for read in reads:
@@ -108,7 +109,7 @@ class Assembly:
         return hub, [problem for made in self._made.values() for thing in made.values() if thing.problems for problem in thing.problems]
 
     def _know(
-        self, by_kind: Mapping[str, list[Read]], typed: Mapping[str, Part], settings: Settings, broken: frozenset[str], lost: str
+        self, by_kind: Mapping[str, list[Read]], typed: dict[str, Part], settings: Settings, broken: frozenset[str], lost: str
     ) -> Resolver:
         """Give what resolves references: the last one, if to it they all mean the same."""
         skills = {read.found.path: self._skill(read, typed, settings) for read in by_kind["skill"]}
@@ -119,7 +120,7 @@ class Assembly:
         names = Resolver(index, known, broken, lost, closed=settings.closed_skills)
         return self._names if names.means_the_same(self._names) else names
 
-    def _skill(self, read: Read, typed: Mapping[str, Part], settings: Settings) -> tuple[Read, Skill]:
+    def _skill(self, read: Read, typed: dict[str, Part], settings: Settings) -> tuple[Read, Skill]:
         """Make what a skill's file says of itself; what it says of others is resolved when all are known."""
         before = self._skills.get(read.found.path)
         if before and before[0] is read:
@@ -127,7 +128,7 @@ class Assembly:
         file = _typed(read, typed, settings, SkillFile)
         return read, make_skill(read.found.slug, read.source, file)
 
-    def _make(self, by_kind: Mapping[str, list[Read]], typed: Mapping[str, Part], settings: Settings) -> None:
+    def _make(self, by_kind: Mapping[str, list[Read]], typed: dict[str, Part], settings: Settings) -> None:
         """Make what was not made of the same files before."""
         for kind, reads in by_kind.items():
             last = self._made.get(kind, {})
@@ -139,7 +140,7 @@ class Assembly:
     def _all(self, kind: type[ThingOf], word: str) -> list[ThingOf]:
         return [thing for made in self._made.get(word, {}).values() if isinstance(thing := made.thing, kind)]
 
-    def _thing(self, read: Read, typed: Mapping[str, Part], settings: Settings) -> Thing:
+    def _thing(self, read: Read, typed: dict[str, Part], settings: Settings) -> Thing:
         found, source, names = read.found, read.source, self._names
         match found.kind:
             case "skill":
@@ -173,8 +174,8 @@ def _slug(group: Circle | Program) -> str:
     return group.slug
 
 
-def _typed(read: Read, typed: Mapping[str, Part], settings: Settings, kind: type[FileOf]) -> FileOf:
-    file = typed.get(read.found.path) or read_as(kind, read.source, levels=settings.levels)[0]
+def _typed(read: Read, typed: dict[str, Part], settings: Settings, kind: type[FileOf]) -> FileOf:
+    file = typed.pop(read.found.path, None) or read_as(kind, read.source, levels=settings.levels)[0]
     assert isinstance(file, kind), "a file is among those that were read because it could be typed"
     return file
 

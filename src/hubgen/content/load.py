@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from hubgen.content.assemble import Assembly, Read
 from hubgen.content.folder import (
@@ -20,11 +21,12 @@ from hubgen.content.folder import (
     whole_thing,
 )
 from hubgen.content.hub import Hub
+from hubgen.content.processes import divide
 from hubgen.content.resolve import make_settings
 from hubgen.content.schema import KINDS, Part, SettingsPart
 from hubgen.content.settings import Settings
 from hubgen.content.slugs import normalise
-from hubgen.content.sources import find_pile, read_front_matter, read_list, read_settings, read_yaml
+from hubgen.content.sources import Source, find_pile, read_front_matter, read_list, read_settings, read_yaml
 from hubgen.content.typed import read_as
 from hubgen.problems import Problem, Severity
 
@@ -32,6 +34,16 @@ SETTINGS = "mkdocs.yml"
 _QUOTED = re.compile("`[^`]*`")
 Pairing: TypeAlias = tuple[frozenset[frozenset[str]], list[Problem]]
 """Who must not be paired, and what is wrong with that list."""
+
+
+class _Opened(NamedTuple):
+    """One file on its way: *text* is all that a broken one says."""
+
+    found: Found
+    stamp: Stamp | None
+    source: Source | None
+    problems: list[Problem]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +109,7 @@ class Reader:
         self._files = {path: file for path, file in self._files.items() if whole_thing(path) not in things}
         for each in found:
             if each.kind in KINDS:
-                self._files[each.path], part = _read(folder, each, None, settings)
+                self._files[each.path], part = _type(_open_one(folder, each), settings)
                 if part:
                     typed[each.path] = part
         self._files = dict(sorted(self._files.items()))
@@ -138,21 +150,22 @@ class Reader:
 
     def _read_files(self, settings: Settings, changed: Collection[str] | None) -> dict[str, Part]:
         """Read what is new or other than it was, and give what that is typed as, by path."""
+        files = {found.path: self._files.get(found.path) for found in self._found if found.kind in KINDS}
+        new = [found for found in self._found if found.kind in KINDS and self._is_other(found.path, changed)]
         typed: dict[str, Part] = {}
-        last, self._files = self._files, {}
-        for found in self._found:
-            if found.kind not in KINDS:
-                continue
-            path, file = found.path, last.get(found.path)
-            if file is None or changed is None or path in changed:
-                now = stamp(self.root, path)
-                if file is None or changed is not None or now != file.stamp:
-                    self.files_read += 1
-                    file, part = _read(self.root, found, now, settings)
-                    if part:
-                        typed[path] = part
-            self._files[path] = file
+        for opened in (opened for part in divide(partial(_open, self.root), new) for opened in part):
+            files[opened.found.path], part = _type(opened, settings)
+            if part:
+                typed[opened.found.path] = part
+        self.files_read += len(new)
+        self._files = {path: file for path, file in files.items() if file}
         return typed
+
+    def _is_other(self, path: str, changed: Collection[str] | None) -> bool:
+        file = self._files.get(path)
+        if file is None or changed is not None:
+            return file is None or changed is None or path in changed
+        return stamp(self.root, path) != file.stamp
 
 
 def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -181,23 +194,32 @@ def load_pictures(root: Path, hub: Hub) -> Mapping[str, bytes]:
     }
 
 
-def _read(root: Path, found: Found, now: Stamp | None, settings: Settings) -> tuple[_File, Part | None]:
+def _open(root: Path, found: Sequence[Found]) -> list[_Opened]:
+    """Read the text of files, and the YAML in it: most of the work, and cheap to send from one process to another."""
+    return [_open_one(root, file) for file in found]
+
+
+def _open_one(root: Path, found: Found) -> _Opened:
+    now, raw = stamp(root, found.path), read_bytes(root, found.path)
     reader = read_yaml if found.path.endswith(".yml") else read_front_matter
-    raw = read_bytes(root, found.path)
     source, problems = reader(found.path, raw)
+    return _Opened(found, now, source, problems, "" if source else raw.decode(errors="replace"))
+
+
+def _type(opened: _Opened, settings: Settings) -> tuple[_File, Part | None]:
+    found, source, problems = opened.found, opened.source, opened.problems
     part = None
     if source is not None:
         part, problems = read_as(KINDS[found.kind], source, levels=settings.levels)
     if source is None or part is None:
-        return _File(now, None, tuple(problems), _lost_words(found, raw)), None
-    return _File(now, Read(found, source)), part
+        return _File(opened.stamp, None, tuple(problems), _lost_words(found, source.yaml if source else opened.text)), None
+    return _File(opened.stamp, Read(found, source)), part
 
 
-def _lost_words(found: Found, raw: bytes) -> str:
+def _lost_words(found: Found, text: str) -> str:
     """Give all that a broken file of a skill says, folded: a name that stands there may be one of the skill's."""
     if found.kind != "skill":
         return ""
-    text = raw.decode(errors="replace")
     return normalise(found.slug if find_pile(text) is not None else f"{found.slug} {text}")
 
 

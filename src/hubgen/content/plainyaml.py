@@ -53,6 +53,7 @@ class _Doubt(Exception):
     """The other reader has to be asked."""
 
 
+@lru_cache(maxsize=1)  # a file's text is asked about twice
 def is_plain(text: str) -> bool:
     """Say whether *text* is letters, signs, spaces and line feeds: no tab, no other blank, nothing invisible."""
     return text.replace("\n", "").isprintable()
