@@ -29,7 +29,13 @@ LINES = st.lists(
     ),
     max_size=9,
 ).map("\n".join)
-MANY = settings(max_examples=600, deadline=None)
+PARTS = (
+    *("a: x", "b:\n  c: y\n  d: 'z'", "e:\n  - f\n  - g: h\n    i: j", "k:\n- l\n- m: n\n  o: p", "q: |\n  r: s\n\n    t # u\n  - v", "w: [x, y z]"),
+    *("# note", "", "  # note", "a1:", "b1:  # note", "c1: |-\n   x\n   \n", "d1:\n    e1:\n      - f1: [x]\n        g1: y\n      - z", "h1: 'null'\ni1: null"),
+    *("j1: x   # note", 'k1: "a: b"', "l1: a:b#c", "m1:\n  - |\n    x", "n1:\n  - o1: |\n      x\n    p1: y", "q1:\n\n  # note\n  r1: []", "s1: é 日本"),
+)
+SOUND = st.lists(st.sampled_from(PARTS), unique=True, min_size=1, max_size=6).map("\n".join)
+MANY = settings(max_examples=400, deadline=None)
 
 
 def yaml_of(file: Path) -> str:
@@ -89,6 +95,12 @@ def test_every_file_of_the_sample_hub_is_plain() -> None:
 @example("a: b\n  c: d")
 def test_the_two_readers_agree_on_lines(text: str) -> None:
     agree(text)
+
+
+@MANY
+@given(SOUND, st.integers(0, 200), st.sampled_from(["", "", *PIECES]))
+def test_the_two_readers_agree_on_sound_parts_with_one_piece_put_in(text: str, at: int, piece: str) -> None:
+    agree(text[:at] + piece + text[at:])
 
 
 @MANY
