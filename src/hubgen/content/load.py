@@ -118,7 +118,7 @@ class Reader:
         return self._hub(settings, problems, typed, today, _do_not_pair(folder if DO_NOT_PAIR in things else self.root, self._found))
 
     def _hub(
-        self, settings: Settings, problems: Sequence[Problem], typed: Mapping[str, Part], today: date, pairing: Pairing
+        self, settings: Settings, problems: Sequence[Problem], typed: dict[str, Part], today: date, pairing: Pairing
     ) -> tuple[Hub, list[Problem]]:
         """Make the hub of what was found and read."""
         files = self._files.values()
