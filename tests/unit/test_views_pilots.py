@@ -8,7 +8,10 @@ from small_hub import TODAY, claims, hub, person, program, ref, skill
 
 from hubgen.content.hub import Hub, Pair, Person, Status, Teaching, Want
 from hubgen.views.agendas import first_day, last_day, plan_sessions
-from hubgen.views.pilots import Suggestion, in_demand, pair_up, suggest_people
+from hubgen.views.matching.pairs import possible_edges
+from hubgen.views.matching.pool import make_pool
+from hubgen.views.matching.values import Question
+from hubgen.views.pilots import MOST_POSSIBLE, Suggestion, in_demand, pair_up, suggest_people
 
 SQL = skill("sql", "SQL")
 
@@ -102,3 +105,17 @@ def test_sessions_leave_out_skipped_days_and_check_ins_stand_at_the_last_one_bef
 
 def test_the_goal_s_day_is_one_on_which_people_work() -> None:
     assert last_day(date(2026, 12, 7), 6, [date(2027, 1, 15)]) == date(2027, 1, 14)
+
+
+def test_of_very_many_people_lots_are_drawn_and_a_pilot_is_found_all_the_same() -> None:
+    crowd = of(*(teacher(f"t{n:03}") for n in range(100)), *(learner(f"l{n:03}") for n in range(300)))
+    pool = make_pool(crowd, Question(skills=frozenset({"sql"}))).share(MOST_POSSIBLE)
+    assert 0.9 * MOST_POSSIBLE <= pool.possible <= MOST_POSSIBLE
+    assert len(possible_edges(pool)) == pool.possible
+    found = suggested(crowd)
+    assert (len(found.teachers), len(found.learners)) == (2, 2)
+
+
+def test_lots_are_drawn_only_where_there_are_too_many() -> None:
+    pool = make_pool(of(*(teacher(f"t{n}") for n in range(9)), *(learner(f"l{n}") for n in range(9))), Question())
+    assert pool.share(81) == pool

@@ -13,6 +13,8 @@ SEATS_UNSAID = 2
 LEAST_WANTING = 2
 """So many have to want a skill before a program about it is offered."""
 _MOST_EACH = 3
+MOST_POSSIBLE = 2_000
+"""So many possible pairs of a skill are weighed: a suggestion is a beginning, and the form must not take a minute to make."""
 
 
 class Suggestion(NamedTuple):
@@ -33,7 +35,7 @@ def in_demand(hub: Hub, skill: str) -> bool:
 def suggest_people(hub: Hub, skills: Iterable[str]) -> dict[str, Suggestion]:
     """Suggest for each skill, by its key, who could begin: the best pilot, or a smaller group where there is none."""
     asked = Question(skills=frozenset(skills))
-    groups = find_pilots(hub, asked, size=(2, PILOT[1])) if asked.skills else ()
+    groups = find_pilots(hub, asked, size=(2, PILOT[1]), most=MOST_POSSIBLE) if asked.skills else ()
     return {group.skill.key: _suggestion(hub, group) for group in sorted(groups, key=lambda group: group.skill.key)}
 
 

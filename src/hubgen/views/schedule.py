@@ -151,13 +151,14 @@ def next_of_pair(today: date, program: Program, pair: Pair) -> Planned | None:
 
 def notes_of(program: Program, pair: Pair) -> tuple[ProgramNote, ...]:
     """Give the session notes of *pair*, newest first; one that names another skill of the same two is not theirs."""
-    both = frozenset((pair.teacher, pair.learner))
-    keys = {other.skill.key for other in program.pairs if frozenset((other.teacher, other.learner)) == both}
+    both = {pair.teacher, pair.learner}
+    keys = {other.skill.key for other in program.pairs if other.teacher in both and other.learner in both}
     return tuple(
         note
         for note in program.notes
         if note.kind == "session"
-        and frozenset(note.pair) == both
+        and both.issuperset(note.pair)
+        and len({*note.pair}) == len(both)
         and (note.skill is None or note.skill.key == pair.skill.key or note.skill.key not in keys)
     )
 

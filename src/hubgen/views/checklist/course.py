@@ -72,7 +72,8 @@ def pairs_have_met(hub: Hub, program: Program) -> Fact:
     early = before_start(hub, program)
     if early or not program.pairs:
         return early or later("there are no pairs yet")
-    unmet = [pair for pair in program.pairs if not of_pair(sessions(hub, program), pair)]
+    notes = sessions(hub, program)
+    unmet = [pair for pair in program.pairs if not of_pair(notes, pair)]
     met, every = len(program.pairs) - len(unmet), len(program.pairs)
     if not unmet:
         return done("all {n} have" if every > 1 else "they have", n=every)
@@ -90,7 +91,8 @@ def _first_round(program: Program) -> int:
 def learners_know_what_is_next(hub: Hub, program: Program) -> Fact:
     """Ask for a small goal after each pair's first session: said then, or at the head of the second one's note."""
     early = before_start(hub, program)
-    held = [(pair, of_pair(sessions(hub, program), pair)) for pair in program.pairs]
+    every = sessions(hub, program)
+    held = [(pair, of_pair(every, pair)) for pair in program.pairs]
     if early or not any(notes for _, notes in held):
         return early or later("no pair has written down a session yet")
     without = [(pair, notes) for pair, notes in held if notes and not (notes[0].next or (len(notes) > 1 and notes[1].goal))]

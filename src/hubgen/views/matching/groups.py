@@ -39,12 +39,14 @@ def list_talks(pool: Pool, *, least: int = 3) -> tuple[Talk, ...]:
 
 
 def _together(hub: Hub, wishes: Iterable[Wish]) -> tuple[str, ...]:
-    """Give the learners who may meet: of two who must not be paired, only the first."""
+    """Give the first learners who may meet: of two who must not be paired, only the first."""
     found: list[str] = []
     for wish in wishes:
+        if len(found) == CIRCLE[1]:
+            break
         if not any(frozenset((wish.learner, other)) in hub.do_not_pair for other in found):
             found.append(wish.learner)
-    return tuple(found[: CIRCLE[1]])
+    return tuple(found)
 
 
 def _speakers(pool: Pool, key: str) -> Iterator[tuple[Person, Claim]]:

@@ -2,13 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from hashlib import blake2s
 from itertools import islice
 from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Hub, Person
 from hubgen.views.matching.left_out import explain_left_out
-from hubgen.views.matching.pool import Pool, Wish, hub_order, make_pool
+from hubgen.views.matching.pool import Pool, Wish, chance, hub_order, make_pool
 from hubgen.views.matching.reasons import make_match
 from hubgen.views.matching.solve import Limit, choose
 from hubgen.views.matching.terms import points
@@ -92,7 +91,7 @@ def _edges(pool: Pool, wish: Wish) -> Iterator[Edge]:
     """Give the possible pairs of one wish, from another place on for each learner, so that a share of them is a mixed one."""
     weights = pool.hub.settings.pairing.weights
     ready = pool.ready[wish.skill.key]
-    start = _chance(f"{wish.learner}|{wish.skill.key}", pool.question.seed) % max(1, len(ready))
+    start = chance(f"{wish.learner}|{wish.skill.key}", pool.question.seed) % max(1, len(ready))
     for facts in pool.fitting(wish, (*ready[start:], *ready[:start])):
         yield Edge(wish, facts.teacher, facts.claim, points(facts, weights))
 
@@ -138,7 +137,3 @@ def _overlooked(pool: Pool, edges: Sequence[Edge], chosen: Sequence[Edge]) -> li
             free = (edge for edge in _edges(pool, wish) if taken[edge.teacher.slug] < pool.seats[edge.teacher.slug])
             more += islice((edge for edge in free if edge.name not in weighed), FEWEST)
     return more
-
-
-def _chance(name: str, seed: int) -> int:
-    return int.from_bytes(blake2s(f"{seed}|{name}".encode(), digest_size=4).digest())

@@ -32,14 +32,18 @@ class _Chosen(NamedTuple):
 _NOBODY = _Chosen(0, ())
 
 
-def find_pilots(hub: Hub, question: Question = ANYTHING, *, size: tuple[int, int] = PILOT) -> tuple[Group, ...]:
+def find_pilots(
+    hub: Hub, question: Question = ANYTHING, *, size: tuple[int, int] = PILOT, most: int | None = None
+) -> tuple[Group, ...]:
     """Choose for each skill the best group: one or two who teach, and who learns from whom, from *size* (least, most).
 
     Skills for which no such group can be made are left out. The groups do not know of each other: they are proposals
     to choose from, those first in which most would learn. Exact. Two teachers are few enough to try them all, the most
-    promising first, and to stop where no other two could do better: a few milliseconds for a skill.
+    promising first, and to stop where no other two could do better: a few milliseconds for a skill. Of a skill with more
+    possible pairs than *most*, a share is looked at.
     """
     pool = make_pool(hub, question)
+    pool = pool if most is None else pool.share(most)
     return choose_pilots(pool, possible_edges(pool), size=size)
 
 

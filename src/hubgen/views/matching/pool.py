@@ -1,10 +1,14 @@
 """A hub and a question become who wants what, who could teach it, and what stands between two of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from hashlib import blake2s
+from heapq import nsmallest
+from math import isqrt
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from hubgen.content.hub import Claim, Hub, Person, Program, SkillRef, Status
 from hubgen.views.availability import availability
@@ -13,6 +17,7 @@ from hubgen.views.matching.values import Barrier, Question
 from hubgen.views.working_hours import minutes_in_common, working_week
 
 OVER = ("finished", "stopped")
+Drawn = TypeVar("Drawn")
 Knowers: TypeAlias = tuple[tuple[Person, Claim], ...]
 """People, each with the claim by which they know one skill."""
 
@@ -48,6 +53,20 @@ class Pool:
         """Give the pool of those of its wishes that are about certain skills, by their keys."""
         return replace(self, wishes=tuple(wish for wish in self.wishes if wish.skill.key in skills))
 
+    def share(self, most: int) -> "Pool":
+        """Give a pool in which no skill has more than so many possible pairs: of more people, lots are drawn."""
+        ready = dict(self.ready)
+        wishes: list[Wish] = []
+        for key, own in by_skill(self.wishes).items():
+            if len(own) * len(ready[key]) > most:
+                own = tuple(self._drawn(own, max(isqrt(most), most // len(ready[key])), lambda wish: wish.learner))
+                ready[key] = tuple(self._drawn(ready[key], most // len(own), lambda known: known[0].slug))
+            wishes += own
+        return replace(self, wishes=tuple(sorted(wishes, key=lambda wish: (wish.learner, wish.skill.key))), ready=ready)
+
+    def _drawn(self, some: Iterable[Drawn], most: int, name: Callable[[Drawn], str]) -> list[Drawn]:
+        return nsmallest(most, some, key=lambda one: chance(name(one), self.question.seed))
+
     @property
     def possible(self) -> int:
         """How many pairs there could be at most."""
@@ -71,24 +90,22 @@ class Pool:
 
         Two who must not be paired do not exist for each other: whatever is said of them would tell.
         """
-        for teacher, claim in knowers:
-            if teacher.slug != wish.learner and frozenset((teacher.slug, wish.learner)) not in self.hub.do_not_pair:
-                yield self.facts(wish, teacher, claim)
+        never = self.hub.do_not_pair
+        others = (known for known in knowers if known[0].slug != wish.learner)
+        return self._facts(wish, (known for known in others if frozenset((known[0].slug, wish.learner)) not in never) if never else others)
 
     def facts(self, wish: Wish, teacher: Person, claim: Claim) -> Facts:
         """Gather what the terms look at."""
-        learner = self.hub.people[wish.learner]
-        return Facts(
-            teacher=teacher,
-            learner=learner,
-            claim=claim,
-            own=wish.own,
-            minutes=minutes_in_common(self.weeks[teacher.slug], self.weeks[learner.slug]),
-            languages=_in_common(teacher.languages, learner.languages),
-            age=_age(self.hub, teacher, claim),
-            waited=learner.slug in self.waited,
-            teams=self.hub.settings.pairing.teams,
-        )
+        return next(self._facts(wish, ((teacher, claim),)))
+
+    def _facts(self, wish: Wish, knowers: Iterable[tuple[Person, Claim]]) -> Iterator[Facts]:
+        # Runs for each possible pair of the hub: what is the learner's alone is looked up once.
+        learner, week = self.hub.people[wish.learner], self.weeks[wish.learner]
+        waited, teams, today = wish.learner in self.waited, self.hub.settings.pairing.teams, self.hub.today
+        for teacher, claim in knowers:
+            minutes = minutes_in_common(self.weeks[teacher.slug], week)
+            languages = _in_common(teacher.languages, learner.languages)
+            yield Facts(teacher, learner, claim, wish.own, minutes, languages, _age(today, teacher, claim), waited, teams)
 
     def _between(self, facts: Facts) -> Iterator[Barrier]:
         """Give what stands between these two."""
@@ -148,6 +165,11 @@ def make_wishes(hub: Hub, question: Question) -> tuple[Wish, ...]:
     found = _program_wishes(hub, program, asked) if program else _wishes(hub, _wanting(hub, asked), asked)
     wishes = [wish for wish in found if wish.learner not in question.exclude]
     return tuple(sorted(wishes, key=lambda wish: (wish.learner, wish.skill.key)))
+
+
+def chance(name: str, seed: int) -> int:
+    """Give a number that a name has by chance, the same everywhere."""
+    return int.from_bytes(blake2s(f"{seed}|{name}".encode(), digest_size=4).digest())
 
 
 def hub_order(hub: Hub, slug: str) -> tuple[str, str]:
@@ -252,10 +274,12 @@ def _in_common(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...
     return tuple(language for language in some if language.casefold() in theirs)
 
 
-def _age(hub: Hub, teacher: Person, claim: Claim) -> int | None:
+def _age(today: date, teacher: Person, claim: Claim) -> int | None:
     """Count the days since *teacher* said that the claim is true."""
-    confirmed = max(filter(None, (claim.confirmed, teacher.confirmed)), default=None)
-    return (hub.today - confirmed).days if confirmed else None
+    confirmed = claim.confirmed or teacher.confirmed
+    if confirmed and teacher.confirmed and teacher.confirmed > confirmed:
+        confirmed = teacher.confirmed
+    return (today - confirmed).days if confirmed else None
 
 
 def by_skill(wishes: Iterable[Wish]) -> Mapping[str, tuple[Wish, ...]]:

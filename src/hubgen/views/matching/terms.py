@@ -113,4 +113,7 @@ TERMS: Mapping[str, Callable[[Facts], int]] = {
 
 def points(facts: Facts, weights: Mapping[str, int]) -> int:
     """Sum the terms. A pair is worth at least one point: it is better than none."""
-    return max(1, sum(weights[name] * term(facts) // 100 for name, term in TERMS.items()))
+    total = 0
+    for name, term in TERMS.items():
+        total += weights[name] * term(facts) // 100
+    return max(1, total)
