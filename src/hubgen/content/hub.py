@@ -371,7 +371,7 @@ class Hub:
 
     @cached_property
     def teams(self) -> Mapping[str, Team]:
-        slugs = {name: slugify(name) for name in {person.team for person in self.present}}
+        slugs = {name: slugify(name) for name in {person.team for person in self.present if person.team}}
         members: defaultdict[str, list[Person]] = defaultdict(list)
         for person in self.present:
             if person.team:
@@ -384,7 +384,11 @@ class Hub:
     @cached_property
     def claims(self) -> Mapping[str, tuple[tuple[Person, Claim], ...]]:
         """Who knows a skill: by skill key, among those who have not left."""
-        return _grouped((claim.skill.key, (person, claim)) for person in self.present for claim in person.claims)
+        known: defaultdict[str, list[tuple[Person, Claim]]] = defaultdict(list)
+        for person in self.present:
+            for claim in person.claims:
+                known[claim.skill.slug or claim.skill.key].append((person, claim))
+        return {key: tuple(people) for key, people in known.items()}
 
     @cached_property
     def wants(self) -> Mapping[str, tuple[tuple[Person, Want], ...]]:

@@ -210,7 +210,7 @@ def clock_of(person: Person) -> Clock | None:
     """Say what the clock of *person* goes by; None where nobody said the zone."""
     if not person.timezone:
         return None
-    hours = f"{person.hours[0]:%H:%M}-{person.hours[1]:%H:%M}" if person.hours else ""
+    hours = "-".join(clock.isoformat("minutes") for clock in person.hours or ())
     return Clock(person.timezone, city(person.timezone), hours, person.days)
 
 

@@ -45,6 +45,9 @@ class Address(NamedTuple):
     url: str = ""
 
 
+_NOWHERE = Address("")
+
+
 @dataclass(frozen=True)
 class Refs:
     """The links of one hub, made once. A person whom this audience may not see has none."""
@@ -139,7 +142,7 @@ def letter(sorted_by: str) -> str:
 def address(text: str) -> Address:
     """Say whether *text* is a web address that a reader may follow. Its host is what readers see then."""
     if not text.startswith(("https://", "http://")):
-        return Address(text)
+        return Address(text) if text else _NOWHERE
     try:
         parts = urlsplit(text)
         host = parts.hostname or ""
