@@ -1,12 +1,14 @@
 """Each reason gives the share that its sentence promises."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hubgen.content.hub import Claim
 from hubgen.views.matching.pairs import propose
-from hubgen.views.matching.solve import NoSolver, choose
+from hubgen.views.matching.solve import Limit, NoSolver, choose
 from hubgen.views.matching.terms import TERMS, Facts, points
 from matching_support import person, ref, wants, with_rules
 
@@ -73,3 +75,10 @@ def test_without_the_solver_the_sentence_says_what_to_install(monkeypatch: pytes
     monkeypatch.setitem(__import__("sys").modules, "highspy", None)
     with pytest.raises(NoSolver, match="install the package `highspy`"):
         choose([1], [], names=["a"])
+
+
+def test_pairs_are_chosen_where_one_method_cannot_tell_whether_it_is_at_the_best() -> None:
+    case = json.loads((Path(__file__).parents[1] / "fixtures" / "unsure-pairs.json").read_text("utf-8"))
+    limits = [Limit(items, most, least) for items, most, least in case["limits"]]
+    chosen = choose(case["weights"], limits, names=case["names"], network=True)
+    assert chosen == choose(case["weights"], limits, names=case["names"])

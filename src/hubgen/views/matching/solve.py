@@ -88,15 +88,14 @@ def _run(worth: Sequence[float], limits: Sequence[Limit], *, whole: bool) -> lis
     solver = highspy.Highs()  # type: ignore[no-untyped-call]  # typed but for its beginning
     for option, value in _options():
         solver.setOptionValue(option, value)
-    if not whole:
-        solver.setOptionValue("solver", "simplex" if len(worth) <= MOST_BY_SIMPLEX else "ipm")
     solver.passModel(_model(worth, limits, whole=whole))
-    solver.run()
-    if not whole and solver.getModelStatus() == highspy.HighsModelStatus.kUnknown:
-        # An interior point may come so near to the best that its own tolerances leave open whether it is there.
-        solver.setOptionValue("solver", "simplex")
+    for method in ("choose",) if whole else ("simplex", "ipm") if len(worth) <= MOST_BY_SIMPLEX else ("ipm", "simplex"):
+        solver.setOptionValue("solver", method)
         solver.run()
-    status = solver.getModelStatus()
+        status = solver.getModelStatus()
+        # Either may come so near to the best that its tolerances leave open whether it is there.
+        if status != highspy.HighsModelStatus.kUnknown:
+            break
     found = status == highspy.HighsModelStatus.kSolutionLimit and solver.getInfo().primal_solution_status == highspy.kSolutionStatusFeasible
     if status == highspy.HighsModelStatus.kOptimal or found:
         return list(solver.getSolution().col_value)
