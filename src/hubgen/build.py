@@ -1,7 +1,7 @@
 """The corridor: read, check, render."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hubgen.checks import run_checks
 from hubgen.content.audience import seen_by
+from hubgen.content.folder import Found
 from hubgen.content.history import people_at
 from hubgen.content.hub import Hub
 from hubgen.content.load import load, load_pictures
@@ -65,12 +66,15 @@ def build(root: Path, options: BuildOptions = BuildOptions(), known: "Mapping[st
     return Built(site, sorted(problems + checks()), hub)
 
 
-def look_around(root: Path, hub: Hub) -> Around:
-    """Find what *hub* wants besides its own files: the pictures that it shows, and how its programs began."""
+def look_around(root: Path, hub: Hub, found: Iterable[Found] | None = None) -> Around:
+    """Find what *hub* wants besides its own files: the pictures that it shows, and how its programs began.
+
+    Who has looked through the folder already gives what was *found*.
+    """
     seen = seen_by(hub, hub.settings.audience)
     wanted = days_of(seen)
     past = claims_then(seen, hub.skills.values(), people_at(root, wanted)) if wanted else {}
-    return Around(load_pictures(root, seen), past)
+    return Around(load_pictures(root, seen, found), past)
 
 
 def render(hub: Hub, around: Around, *, start: Start = cache, known: "Mapping[str, Rendered] | None" = None) -> Site:

@@ -1,7 +1,7 @@
 """A folder becomes a hub."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -97,6 +97,11 @@ class Reader:
         self._is_whole = True
         return self._hub(settings, problems, typed, today, _do_not_pair(self.root, self._found))
 
+    @property
+    def found(self) -> Sequence[Found]:
+        """The files that the hub is made of, pictures too, as of the last time."""
+        return self._found
+
     def read_back(self, folder: Path, things: Collection[str], today: date) -> tuple[Hub, list[Problem]]:
         """Give the hub as it was: *things* (`whole_thing`) and the settings as in *folder*, all else as it was read last.
 
@@ -181,16 +186,19 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
     return replace(make_settings(file) if file else Settings(), site_url=site_url), problems
 
 
-def load_pictures(root: Path, hub: Hub) -> Mapping[str, bytes]:
-    """Read the pictures of the circles and programs in *hub*, by path, if something in *hub* shows them."""
+def load_pictures(root: Path, hub: Hub, found: Iterable[Found] | None = None) -> Mapping[str, bytes]:
+    """Read the pictures of the circles and programs in *hub*, by path, if something in *hub* shows them.
+
+    Who has looked through the folder already gives what was *found*.
+    """
     circles = ((circle.path, (circle.body, *(note.body for note in circle.notes))) for circle in hub.circles.values())
     programs = ((program.path, (program.body, *(note.body for note in program.notes))) for program in hub.programs.values())
     shown = {path.rpartition("/")[0]: "\n".join(bodies) for path, bodies in (*circles, *programs)}
-    pictures = (found for found in find_files(root)[0] if found.kind == "picture")
+    pictures = (each for each in (find_files(root)[0] if found is None else found) if each.kind == "picture")
     return {
-        found.path: read_bytes(root, found.path, MAX_PICTURE_BYTES)
-        for found in pictures
-        if found.slug in shown.get(found.path.rpartition("/")[0], "")
+        each.path: read_bytes(root, each.path, MAX_PICTURE_BYTES)
+        for each in pictures
+        if each.slug in shown.get(each.path.rpartition("/")[0], "")
     }
 
 

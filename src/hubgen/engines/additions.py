@@ -69,7 +69,7 @@ class Additions:
         policy: str,
     ) -> None:
         self.site, self._config, self._press, self._generated = handed.site, config, press, generated
-        self._taken, self._listed = _taken(files, config), frozenset(self.site.listed)
+        self._taken = _taken(files, config)
         public = handed.settings.audience == "public"
         told = {
             _HEADERS: write_headers(policy, public=public),
@@ -87,7 +87,7 @@ class Additions:
         return tuple(
             url
             for url in self.site.records
-            if url not in self._listed and _is_free(self._taken, f"{url}index.html")
+            if url not in self.site.listed and _is_free(self._taken, f"{url}index.html")
         )
 
     @cached_property
@@ -100,7 +100,7 @@ class Additions:
         """Say whether there is a record at *url* that MkDocs has not rendered."""
         return (
             url in self.site.records
-            and url not in self._listed
+            and url not in self.site.listed
             and f"{url}index.html".casefold() not in self._taken
         )
 

@@ -1,5 +1,6 @@
 """A site becomes the website that readers see, built by MkDocs beside the old one."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -104,6 +105,9 @@ def serve_website(
             preview = open_preview(root, folder, today=today, address=address)
         except MkDocsException as error:
             raise WrongUse(_failure(error, heard)) from None
+        # The whole hub stays as long as this goes on: what looks for garbage need not look at all of it again and again.
+        gc.collect()
+        gc.freeze()
         own = [Path(config.docs_dir), root / Path(HOOK).parent]
         themes = [path for path in map(Path, config.theme.dirs) if path.is_relative_to(root.resolve())]
         host, port = config.dev_addr

@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from functools import partial
 
 from hubgen.content.hub import Hub, Program
-from hubgen.site.records import Planned, Record
+from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _
 from hubgen.views.checklist import START, checklist_view, start_view
 from hubgen.views.refs import Refs
 
 
-def checklist_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
+def checklist_sections(hub: Hub, refs: Refs) -> Iterator[Section]:
     """Plan the page for starting a program, and the checklist of each program."""
-    yield Planned("playbooks/checklist/", partial(_start, hub), listed=True, searched=True)
+    start = Planned("playbooks/checklist/", partial(_start, hub), listed=True, searched=True)
+    yield Section("playbooks", lambda: [start])
+    yield Section("programs", partial(_of_programs, hub))
+
+
+def _of_programs(hub: Hub) -> Iterator[Planned]:
     for program in hub.programs.values():
         yield Planned(f"programs/{program.slug}/checklist/", partial(_checklist, hub, program))
 

@@ -1,11 +1,11 @@
 """Circles and their notes become records."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from hubgen.content.hub import Circle, Hub, Note
-from hubgen.site.list_pages import plan_lists
-from hubgen.site.records import Planned, Record
+from hubgen.site.list_pages import plan_lists, spans
+from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _, day
 from hubgen.views.circles import (
     CirclesView,
@@ -23,12 +23,16 @@ NOTE_WORDS = 1500
 """How much of a note's text the theme's search knows, in characters."""
 
 
-def circle_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
-    """Plan the list of circles, each circle's page and each note's."""
-    parts = circle_parts(hub)
-    view = partial(circles_view, hub, refs, tuple(part.span for part in parts))
+def circle_sections(hub: Hub, refs: Refs) -> Iterator[Section]:
+    """Plan the circles and their notes, and the pages of a long list of circles."""
+    parts = cache(partial(circle_parts, hub))
+    view = lambda: circles_view(hub, refs, spans(parts))  # noqa: E731  made when it is asked for
+    yield Section("circles", partial(_circle_records, hub, refs, view))
+    yield Section("circles-a-z", partial(plan_lists, "circles", parts, partial(circle_list, hub, refs)))
+
+
+def _circle_records(hub: Hub, refs: Refs, view: Callable[[], CirclesView]) -> Iterator[Planned]:
     yield Planned("circles/", partial(_circles, view), listed=True)
-    yield from plan_lists("circles", parts, partial(circle_list, hub, refs))
     for circle in hub.circles.values():
         yield Planned(f"circles/{circle.slug}/", partial(_circle, hub, refs, circle), searched=True)
         for at, note in enumerate(circle.notes):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from hubgen.content.hub import Hub
-from hubgen.site.records import Planned, Record
+from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _
 from hubgen.views.drafts import PERSON, PROGRAM
 from hubgen.views.forms import FormLinks, form_links
@@ -20,12 +20,12 @@ class FormPage:
     links: FormLinks
 
 
-def form_records(hub: Hub, data: Callable[[], Mapping[str, str]]) -> Iterator[Planned]:
+def form_sections(hub: Hub, data: Callable[[], Mapping[str, str]]) -> Iterator[Section]:
     """Plan the pages of the forms; *data* gives the paths of what they load, by the kind of form."""
-    yield Planned("profile/", partial(_profile, hub, data), listed=True)
-    yield Planned("add-a-note/", partial(_note, hub, data))
-    yield Planned("add-a-session/", partial(_session, hub, data))
-    yield Planned("start-a-program/", partial(_program, hub, data), listed=True)
+    yield Section("profile", lambda: [Planned("profile/", partial(_profile, hub, data), listed=True)])
+    yield Section("add-a-note", lambda: [Planned("add-a-note/", partial(_note, hub, data))])
+    yield Section("add-a-session", lambda: [Planned("add-a-session/", partial(_session, hub, data))])
+    yield Section("start-a-program", lambda: [Planned("start-a-program/", partial(_program, hub, data), listed=True)])
 
 
 def _profile(hub: Hub, data: Callable[[], Mapping[str, str]]) -> Record:

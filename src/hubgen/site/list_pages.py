@@ -9,9 +9,14 @@ from hubgen.views.long_lists import Item, ListView, Part, Row, Span
 from hubgen.views.refs import OTHER
 
 
-def plan_lists(of: str, parts: Iterable[Part[Item]], derive: Callable[[Part[Item]], ListView[Row]]) -> Iterator[Planned]:
-    """Plan the pages of a long list; *of* is what is listed."""
-    for part in parts:
+def spans(parts: Callable[[], Iterable[Part[Item]]]) -> tuple[Span, ...]:
+    """Say what stands on which page of a long list."""
+    return tuple(part.span for part in parts())
+
+
+def plan_lists(of: str, parts: Callable[[], Iterable[Part[Item]]], derive: Callable[[Part[Item]], ListView[Row]]) -> Iterator[Planned]:
+    """Plan the pages of a long list; *of* is what is listed, *parts* gives what stands on each."""
+    for part in parts():
         url = f"{of}-a-z/{part.span.slug}/"
         yield Planned(url, partial(_list, url, part, derive))
 

@@ -3,16 +3,16 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from hubgen.site.records import Planned, Record
+from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _
 from hubgen.views.matches import MatchesView
 
 URL = "matches/"
 
 
-def match_records(derive: Callable[[], MatchesView]) -> Iterator[Planned]:
+def match_sections(derive: Callable[[], MatchesView]) -> Iterator[Section]:
     """Plan the page of proposals, which *derive* gives."""
-    yield Planned(URL, partial(_matches, derive), listed=True)
+    yield Section("matches", lambda: [Planned(URL, partial(_matches, derive), listed=True)])
 
 
 def _matches(derive: Callable[[], MatchesView]) -> Record:

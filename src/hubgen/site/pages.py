@@ -1,8 +1,8 @@
 """A hub becomes the site that is published: records, calendars, pictures, style and scripts."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -10,24 +10,24 @@ from hubgen.content.hub import Hub
 from hubgen.content.past import NOTHING, Past
 from hubgen.content.processes import Start
 from hubgen.site.calendars import calendars
-from hubgen.site.checklist_pages import checklist_records
-from hubgen.site.circle_pages import circle_records
+from hubgen.site.checklist_pages import checklist_sections
+from hubgen.site.circle_pages import circle_sections
 from hubgen.site.form_files import FOLDER as FORMS
 from hubgen.site.form_files import RULES, form_files, rules_file
-from hubgen.site.form_pages import form_records
+from hubgen.site.form_pages import form_sections
 from hubgen.site.index_format import FOLDER as INDEX
 from hubgen.site.index_format import first_files, write_index
 from hubgen.site.markdown import Bodies
-from hubgen.site.match_pages import match_records
-from hubgen.site.newcomer_pages import newcomer_records
-from hubgen.site.people_pages import directory_records, people_records, team_records
-from hubgen.site.program_pages import program_records
-from hubgen.site.records import Assets, Planned, Record, Site, make_site_of
+from hubgen.site.match_pages import match_sections
+from hubgen.site.newcomer_pages import newcomer_sections
+from hubgen.site.people_pages import people_sections, team_sections
+from hubgen.site.program_pages import program_sections
+from hubgen.site.records import Assets, Planned, Record, Section, Site, make_site_of
 from hubgen.site.render import TemplateRenderer
 from hubgen.site.rendered import NOTHING as NOTHING_KNOWN
 from hubgen.site.rendered import Rendered
 from hubgen.site.scripts import join_scripts
-from hubgen.site.skill_pages import skill_records
+from hubgen.site.skill_pages import skill_sections
 from hubgen.site.words import _
 from hubgen.views.home import home_view
 from hubgen.views.matches import matches_view
@@ -35,7 +35,7 @@ from hubgen.views.refs import Refs, profile_url, shared_pages
 from hubgen.views.schedule import anchor
 from hubgen.views.search.derive import derive_columns
 
-PAGES = (people_records, skill_records, team_records, circle_records, checklist_records)
+PAGES = (skill_sections, team_sections, circle_sections, checklist_sections)
 """What plans records from the hub alone; the others want something more."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
@@ -63,21 +63,43 @@ def make_site(
     proposals = start(partial(matches_view, hub, refs)) if hub.settings.audience == "internal" else None
     index = start(lambda: write_index(derive_columns(hub)))
     forms = start(partial(form_files, hub))
-    planned = [
-        Planned("", partial(_home, hub, refs), listed=True),
-        *form_records(hub, lambda: forms()[1]),
-        *directory_records(hub, refs, lambda: first_files(index())),
-        *newcomer_records(hub, refs, keep_apart),
-        *program_records(hub, refs, past),
-        *(match_records(proposals) if proposals else ()),
+    sections = [
+        Section("", lambda: [Planned("", partial(_home, hub, refs), listed=True)]),
+        *form_sections(hub, lambda: forms()[1]),
+        *people_sections(hub, refs, lambda: first_files(index())),
+        *newcomer_sections(hub, refs, keep_apart),
+        *program_sections(hub, refs, past),
+        *(match_sections(proposals) if proposals else ()),
         *(each for plan in PAGES for each in plan(hub, refs)),
     ]
+    assets = Assets(partial(_files, hub, site_url, pictures), {INDEX: index, FORMS: lambda: forms()[0]})
+    return make_site_of(sections, assets, TemplateRenderer(Bodies(Targets(hub, pictures), known)))
+
+
+def _files(hub: Hub, site_url: str, pictures: Mapping[str, bytes]) -> dict[str, Callable[[], bytes]]:
+    """Say what makes the files that are no pages, by their path."""
     made = {**pictures, **own_files()}
-    makers: dict[str, Callable[[], bytes]] = {path: partial(made.__getitem__, path) for path in made}
-    makers |= calendars(hub, site_url)
-    bodies = Bodies({**targets(hub), **{path: path for path in pictures}}, known)
-    assets = Assets(makers, {INDEX: index, FORMS: lambda: forms()[0]})
-    return make_site_of(planned, assets, TemplateRenderer(bodies))
+    return {**{path: partial(made.__getitem__, path) for path in made}, **dict(calendars(hub, site_url))}
+
+
+class Targets(Mapping[str, str]):
+    """The address on the site of every source file of *hub* and of every picture, by its path; found out when one is asked for."""
+
+    def __init__(self, hub: Hub, pictures: Iterable[str]) -> None:
+        self._hub, self._pictures = hub, pictures
+
+    @cached_property
+    def _found(self) -> dict[str, str]:
+        return {**targets(self._hub), **{path: path for path in self._pictures}}
+
+    def __getitem__(self, path: str) -> str:
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def targets(hub: Hub) -> dict[str, str]:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from hubgen.content.hub import Hub, Person, Team
-from hubgen.site.list_pages import plan_lists
-from hubgen.site.records import Planned, Record
+from hubgen.site.list_pages import plan_lists, spans
+from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _
 from hubgen.views.directory import DirectoryView, directory_view, people_list, people_parts
 from hubgen.views.drafts import WISH
@@ -41,15 +41,16 @@ class ProfilesView:
     people: tuple[PersonView, ...]
 
 
-def directory_records(hub: Hub, refs: Refs, preloads: Callable[[], tuple[str, ...]]) -> Iterator[Planned]:
-    """Plan the directory and, of a long one, its lists. *preloads* gives the first files of the search."""
-    parts = people_parts(hub)
-    view = partial(directory_view, hub, refs, tuple(part.span for part in parts))
-    yield Planned("people/", partial(_directory, hub, view, preloads), listed=True)
-    yield from plan_lists("people", parts, partial(people_list, refs))
+def people_sections(hub: Hub, refs: Refs, preloads: Callable[[], tuple[str, ...]]) -> Iterator[Section]:
+    """Plan everyone's profile and the directory, of a long one its lists too. *preloads* gives the search's first files."""
+    parts = cache(partial(people_parts, hub))
+    view = lambda: directory_view(hub, refs, spans(parts))  # noqa: E731  made when it is asked for
+    directory = Planned("people/", partial(_directory, hub, view, preloads), listed=True)
+    yield Section("people", lambda: [directory, *_profile_records(hub, refs)])
+    yield Section("people-a-z", partial(plan_lists, "people", parts, partial(people_list, refs)))
 
 
-def people_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
+def _profile_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
     """Plan everyone's profile, or the pages that profiles share."""
     if pages := shared_pages(hub):
         together: defaultdict[int, list[Person]] = defaultdict(list)
@@ -62,12 +63,16 @@ def people_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
         yield Planned(f"people/{person.slug}/", partial(_person, hub, refs, person))
 
 
-def team_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
-    """Plan the list of teams and each team's page."""
-    parts = team_parts(hub)
-    view = partial(teams_view, hub, refs, tuple(part.span for part in parts))
+def team_sections(hub: Hub, refs: Refs) -> Iterator[Section]:
+    """Plan each team's page and their list, a long one in parts."""
+    parts = cache(partial(team_parts, hub))
+    view = lambda: teams_view(hub, refs, spans(parts))  # noqa: E731  made when it is asked for
+    yield Section("teams", partial(_team_records, hub, refs, view))
+    yield Section("teams-a-z", partial(plan_lists, "teams", parts, partial(team_list, hub, refs)))
+
+
+def _team_records(hub: Hub, refs: Refs, view: Callable[[], TeamsView]) -> Iterator[Planned]:
     yield Planned("teams/", partial(_teams, view), listed=True)
-    yield from plan_lists("teams", parts, partial(team_list, hub, refs))
     for team in hub.teams.values():
         yield Planned(f"teams/{team.slug}/", partial(_team, hub, refs, team), searched=True)
 

@@ -1,12 +1,12 @@
 """Programs become records: their list, their pages with a section for each note, and an agenda to print."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from hubgen.content.hub import Hub, Program
 from hubgen.content.past import NOBODY, NOTHING, Before, Past
-from hubgen.site.list_pages import plan_lists
-from hubgen.site.records import Planned, Record
+from hubgen.site.list_pages import plan_lists, spans
+from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _, model_name
 from hubgen.views.agenda import agenda_view, has_agenda
 from hubgen.views.momentum import momentum
@@ -24,12 +24,16 @@ from hubgen.views.refs import Refs
 NOTE_WORDS = 300
 
 
-def program_records(hub: Hub, refs: Refs, past: Past = NOTHING) -> Iterator[Planned]:
-    """Plan the list of programs, each program's page, and its agenda; *past* is what its people claimed when it began."""
-    parts = program_parts(hub)
-    view = partial(programs_view, hub, refs, past, tuple(part.span for part in parts))
+def program_sections(hub: Hub, refs: Refs, past: Past = NOTHING) -> Iterator[Section]:
+    """Plan the programs, each with its agenda, and the pages of a long list; *past* is what people claimed at first."""
+    parts = cache(partial(program_parts, hub))
+    view = lambda: programs_view(hub, refs, past, spans(parts))  # noqa: E731  made when it is asked for
+    yield Section("programs", partial(_program_records, hub, refs, past, view))
+    yield Section("programs-a-z", partial(plan_lists, "programs", parts, partial(program_list, hub, refs, past)))
+
+
+def _program_records(hub: Hub, refs: Refs, past: Past, view: Callable[[], ProgramsView]) -> Iterator[Planned]:
     yield Planned("programs/", partial(_programs, view), listed=True)
-    yield from plan_lists("programs", parts, partial(program_list, hub, refs, past))
     for program in hub.programs.values():
         then = past.get(program.slug, NOBODY)
         yield Planned(f"programs/{program.slug}/", partial(_program, hub, refs, program, then), searched=True)

@@ -1,11 +1,11 @@
 """What is published: records (pages made from the hub) and assets (any other file)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple, Protocol, TypeVar
-
-Value = TypeVar("Value")
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,50 +61,110 @@ class Planned(NamedTuple):
     searched: bool = False
 
 
-class OnDemand(Mapping[str, Value]):
-    """Values by their name, each made whenever it is asked for; in the order of the names."""
+class Section(NamedTuple):
+    """The records whose URLs begin with the segment *start*; *plan* says which there are."""
 
-    def __init__(self, makers: Mapping[str, Callable[[], Value]]) -> None:
-        self._makers = dict(sorted(makers.items()))
-
-    def __getitem__(self, name: str) -> Value:
-        return self._makers[name]()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
-
-    def __len__(self) -> int:
-        return len(self._makers)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._makers
+    start: str
+    plan: Callable[[], Iterable[Planned]]
 
 
-class Assets(OnDemand[bytes]):
-    """The bytes of files by their path. *groups* are files whose names tell what is in them, by their folder (`a/b/`).
+class Records(Mapping[str, Record]):
+    """The records of *sections* by URL, in its order. Each is made whenever it is asked for; the listed ones are kept.
 
-    A group is made when one of its files is asked for, or when all names are.
+    Of which there are in a section is found out when it is first asked for: to show one page again after an edit,
+    nobody has to know the names of ten thousand.
     """
 
-    def __init__(self, makers: Mapping[str, Callable[[], bytes]], groups: Mapping[str, Callable[[], Mapping[str, bytes]]]) -> None:
-        super().__init__(makers)
-        self._groups = groups
+    def __init__(self, sections: Iterable[Section]) -> None:
+        self._plans: defaultdict[str, list[Callable[[], Iterable[Planned]]]] = defaultdict(list)
+        for section in sections:
+            self._plans[section.start].append(section.plan)
+        self._planned: dict[str, dict[str, Planned]] = {}
+        self._kept: dict[str, Record] = {}
 
-    def __getitem__(self, name: str) -> bytes:
-        group = self._groups.get(f"{name.rpartition('/')[0]}/")
-        return super().__getitem__(name) if group is None else group()[name]
+    def planned(self, url: str) -> Planned | None:
+        """Give what is known of the record at *url* before it is made, or None if there is none."""
+        return self._section(url.partition("/")[0]).get(url)
+
+    def __getitem__(self, url: str) -> Record:
+        planned = self._section(url.partition("/")[0])[url]
+        if not planned.listed:
+            return planned.make()
+        if url not in self._kept:
+            self._kept[url] = planned.make()
+        return self._kept[url]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted((*self._makers, *(name for group in self._groups.values() for name in group()))))
+        return iter(self._urls)
+
+    def __len__(self) -> int:
+        return len(self._urls)
+
+    def __contains__(self, url: object) -> bool:
+        return isinstance(url, str) and self.planned(url) is not None
+
+    @cached_property
+    def _urls(self) -> list[str]:
+        return sorted(url for start in self._plans for url in self._section(start))
+
+    def _section(self, start: str) -> dict[str, Planned]:
+        if start not in self._planned:
+            plans = self._plans.get(start, ())
+            self._planned[start] = {each.url: each for plan in plans for each in plan()}
+        return self._planned[start]
+
+
+class Chosen(Collection[str]):
+    """The URLs of those *records* that *choose* says yes to."""
+
+    def __init__(self, records: Records, choose: Callable[[Planned], bool]) -> None:
+        self._records, self._choose = records, choose
+
+    def __contains__(self, url: object) -> bool:
+        planned = self._records.planned(url) if isinstance(url, str) else None
+        return planned is not None and self._choose(planned)
+
+    def __iter__(self) -> Iterator[str]:
+        return (url for url in self._records if url in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class Assets(Mapping[str, bytes]):
+    """The bytes of files by their path, each made when it is asked for. *plan* gives what makes them.
+
+    *groups* are files whose names tell what is in them, by their folder (`a/b/`): a group is made when one of its files is
+    asked for, or when all names are.
+    """
+
+    def __init__(
+        self, plan: Callable[[], Mapping[str, Callable[[], bytes]]], groups: Mapping[str, Callable[[], Mapping[str, bytes]]]
+    ) -> None:
+        self._plan, self._groups = plan, groups
+
+    @cached_property
+    def _makers(self) -> Mapping[str, Callable[[], bytes]]:
+        return self._plan()
+
+    def __getitem__(self, path: str) -> bytes:
+        group = self._group(path)
+        return self._makers[path]() if group is None else group()[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted((*self._makers, *(path for group in self._groups.values() for path in group()))))
 
     def __len__(self) -> int:
         return len(self._makers) + sum(len(group()) for group in self._groups.values())
 
-    def __contains__(self, name: object) -> bool:
-        if not isinstance(name, str):
+    def __contains__(self, path: object) -> bool:
+        if not isinstance(path, str):
             return False
-        group = self._groups.get(f"{name.rpartition('/')[0]}/")
-        return super().__contains__(name) if group is None else name in group()
+        group = self._group(path)
+        return path in self._makers if group is None else path in group()
+
+    def _group(self, path: str) -> Callable[[], Mapping[str, bytes]] | None:
+        return self._groups.get(f"{path.rpartition('/')[0]}/")
 
 
 class Renderer(Protocol):
@@ -124,18 +184,13 @@ class Site:
 
     records: Mapping[str, Record]
     assets: Mapping[str, bytes]
-    listed: tuple[str, ...]
-    searched: tuple[str, ...]
+    listed: Collection[str]
+    searched: Collection[str]
     render: Renderer
 
 
-def make_site_of(planned: Iterable[Planned], assets: Mapping[str, bytes], render: Renderer) -> Site:
-    """Gather what is *planned* and the *assets* into a site."""
-    found = sorted(planned, key=lambda each: each.url)
-    return Site(
-        records=OnDemand({each.url: cache(each.make) if each.listed else each.make for each in found}),
-        assets=assets,
-        listed=tuple(each.url for each in found if each.listed),
-        searched=tuple(each.url for each in found if each.searched),
-        render=render,
-    )
+def make_site_of(sections: Iterable[Section], assets: Mapping[str, bytes], render: Renderer) -> Site:
+    """Gather the *sections* and the *assets* into a site."""
+    records = Records(sections)
+    listed, searched = Chosen(records, attrgetter("listed")), Chosen(records, attrgetter("searched"))
+    return Site(records, assets, listed, searched, render)

@@ -1,11 +1,11 @@
 """Skills and their two lists become records."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 
 from hubgen.content.hub import Hub, Skill
-from hubgen.site.list_pages import plan_lists
-from hubgen.site.records import Planned, Record
+from hubgen.site.list_pages import plan_lists, spans
+from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _
 from hubgen.views.quick_help import asked_lately
 from hubgen.views.refs import Refs
@@ -13,13 +13,20 @@ from hubgen.views.skill_lists import SkillsAZView, skill_list, skill_parts, skil
 from hubgen.views.skills import SkillView, children_by_skill, skill_view
 
 
-def skill_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
-    """Plan the two lists of skills and each skill's page."""
-    yield Planned("skills/", partial(_by_category, hub, refs), listed=True)
-    parts = skill_parts(hub, refs)
-    view = partial(skills_az_view, hub, refs, tuple(part.span for part in parts))
-    yield Planned("skills-a-z/", partial(_a_to_z, view), listed=True)
+def skill_sections(hub: Hub, refs: Refs) -> Iterator[Section]:
+    """Plan each skill's page and the two lists of skills."""
+    yield Section("skills", partial(_skill_records, hub, refs))
+    yield Section("skills-a-z", partial(_names, hub, refs))
+
+
+def _names(hub: Hub, refs: Refs) -> Iterator[Planned]:
+    parts = cache(partial(skill_parts, hub, refs))
+    yield Planned("skills-a-z/", partial(_a_to_z, lambda: skills_az_view(hub, refs, spans(parts))), listed=True)
     yield from plan_lists("skills", parts, skill_list)
+
+
+def _skill_records(hub: Hub, refs: Refs) -> Iterator[Planned]:
+    yield Planned("skills/", partial(_by_category, hub, refs), listed=True)
     children = children_by_skill(hub)
     asked = asked_lately(hub)
     for skill in hub.skills.values():

@@ -29,7 +29,7 @@ class Hooked:
     def read(self, today: date) -> Handed:
         """Read what has changed in the hub, and hand its site over."""
         hub, problems = self._reader.read(today)
-        site = render(hub, look_around(self._root, hub))
+        site = render(hub, look_around(self._root, hub, self._reader.found))
         return Handed(site, hub.settings, tuple(sorted(problems + run_checks(hub, problems))), on_demand=True)
 
     def keep(self, plugin: HubPages, config: MkDocsConfig) -> None:

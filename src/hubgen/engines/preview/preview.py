@@ -32,7 +32,7 @@ class Preview:
         self.version = 0
         """Counts up whenever something that a reader could see has changed."""
         self.hub, self.problems = self._reader.read(today)
-        self._around = look_around(root, self.hub)
+        self._around = look_around(root, self.hub, self._reader.found)
         self._kept: dict[str, Edition] = {}
         self._set_up(self.hub)
 
@@ -45,7 +45,7 @@ class Preview:
                 any(not path.startswith("people/") for path in changed)
                 or hub.people.keys() != old.people.keys()
             ):
-                self._around = look_around(self._root, hub)
+                self._around = look_around(self._root, hub, self._reader.found)
             self.problems = problems
             if hub.settings != old.settings or not all(map(_is_hub, changed)):
                 self._set_up(hub)
