@@ -151,11 +151,31 @@ def test_what_is_deleted_is_served_no_more(root: Path, preview: Preview, tmp_pat
 # What is not made again
 
 
-def test_an_edit_of_a_profile_renders_no_page_of_docs_and_reads_one_file(root: Path, preview: Preview, caplog: pytest.LogCaptureFixture) -> None:
-    frames = sorted((root.parent / "frames").iterdir())
-    edit(root, preview, ADA, (root / ADA).read_text("utf-8").replace("about:", "about: ", 1))
-    assert preview.file("people/ada-ng/index.html") is not None
-    assert sorted((root.parent / "frames").iterdir()) == frames
+def rendered_by_mkdocs(root: Path) -> list[list[str]]:
+    """Give the pages of each build of docs/ and the theme so far: whatever else is served is stamped when it is asked for."""
+    frames = sorted((root.parent / "frames").iterdir(), key=lambda folder: folder.stat().st_mtime_ns)
+    return [sorted(path.relative_to(frame).as_posix() for path in frame.rglob("*.html")) for frame in frames]
+
+
+def test_an_edit_of_a_profile_reads_one_file_and_lets_mkdocs_render_nothing(root: Path, preview: Preview) -> None:
+    before = rendered_by_mkdocs(root)
+    edit(root, preview, ADA, (root / ADA).read_text("utf-8").replace("Ada Ng", "Ada Ngo"))
+    page = (preview.file("people/ada-ng/index.html") or b"").decode()
+    assert ("Ada Ngo" in page, preview.files_read, rendered_by_mkdocs(root) == before) == (True, 1, True)
+
+
+def test_mkdocs_renders_as_many_pages_for_a_larger_hub(root: Path, preview: Preview, tmp_path: Path) -> None:
+    for number in range(30):
+        shutil.copy(root / ADA, root / f"people/copy-{number}.yml")
+    open_preview(root, tmp_path / "frames", today=TODAY)
+    small, large = rendered_by_mkdocs(root)
+    assert small == large
+
+
+def test_a_page_weighs_little_besides_what_it_says(preview: Preview) -> None:
+    page = (preview.file("people/ada-ng/index.html") or b"").decode()
+    content = page[page.index("<article") : page.index("</article>")]
+    assert len(page) - len(content) < 14_000
 
 
 def test_the_other_pages_keep_their_mark(root: Path, preview: Preview) -> None:

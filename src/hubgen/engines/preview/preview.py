@@ -54,6 +54,11 @@ class Preview:
             self._keep(hub.broken, edition)
             self.version += 1
 
+    @property
+    def files_read(self) -> int:
+        """How many files were read the last time."""
+        return self._reader.files_read
+
     def check(self) -> bool:
         """Run the checks on the hub as it is now; say whether it still is when they are done."""
         with self._lock:
