@@ -17,6 +17,7 @@ from hubgen.engines.additions import Handed
 from hubgen.engines.mkdocs import HubPages
 from hubgen.engines.preview.edition import Edition
 from hubgen.engines.preview.frame import Frame
+from hubgen.problems import Problem
 
 
 class Hooked:
@@ -25,12 +26,16 @@ class Hooked:
     def __init__(self, root: Path) -> None:
         self._root, self._reader, self._lock = root, Reader(root), RLock()
         self._edition: Edition | None = None
+        self._told: frozenset[Problem] = frozenset()
 
     def read(self, today: date) -> Handed:
-        """Read what has changed in the hub, and hand its site over."""
+        """Read what has changed in the hub, and hand its site over, with the problems that were not told before."""
         hub, problems = self._reader.read(today)
         site = render(hub, look_around(self._root, hub, self._reader.found))
-        return Handed(site, hub.settings, tuple(sorted(problems + run_checks(hub, problems))), on_demand=True)
+        found = sorted(problems + run_checks(hub, problems))
+        new = tuple(problem for problem in found if problem not in self._told)
+        self._told = frozenset(found)
+        return Handed(site, hub.settings, new, on_demand=True)
 
     def keep(self, plugin: HubPages, config: MkDocsConfig) -> None:
         """Keep what MkDocs has built of docs/, to make the records in it."""
