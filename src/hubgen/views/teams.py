@@ -1,10 +1,10 @@
 """A team becomes what its page shows: its people, the skills it covers, what they want to learn."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hubgen.content.hub import Hub, Person, Status, Team
+from hubgen.content.hub import Claim, Hub, Person, SkillRef, Status, Team
 from hubgen.views.directory import best_first
 from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.refs import Link, Refs, sort_name
@@ -73,7 +73,7 @@ class TeamsView:
 def team_view(hub: Hub, refs: Refs, team: Team) -> TeamView:
     """Derive the page of *team*."""
     people = sorted((hub.people[slug] for slug in team.people), key=lambda person: (sort_name(person), person.slug))
-    covers = _covers(refs, people)
+    covers = _covers(refs, _claims(people), [want.skill for person in people for want in person.wants])
     known = tuple(cover for cover in covers if cover.know)
     wanted = sorted((cover for cover in covers if cover.want), key=lambda cover: -cover.want)[:MOST_SKILLS]
     return TeamView(
@@ -109,9 +109,13 @@ def teams_view(hub: Hub, refs: Refs, lists: tuple[Span, ...] = ()) -> TeamsView:
 
 def _row(hub: Hub, refs: Refs, team: Team) -> TeamRow:
     people = [hub.people[slug] for slug in team.people]
-    top = tuple(cover.skill for cover in _covers(refs, people) if cover.know)
+    top = tuple(cover.skill for cover in _covers(refs, _claims(people), [])[:TOP_SKILLS])
     teachers = sum(any(claim.teaches for claim in person.claims) for person in people)
-    return TeamRow(team.name, team.slug, len(people), teachers, top[:TOP_SKILLS])
+    return TeamRow(team.name, team.slug, len(people), teachers, top)
+
+
+def _claims(people: list[Person]) -> list[Claim]:
+    return [claim for person in people for claim in person.claims]
 
 
 def _member(refs: Refs, person: Person) -> Member:
@@ -121,22 +125,18 @@ def _member(refs: Refs, person: Person) -> Member:
         person.role,
         person.location,
         tuple(refs.skill(claim.skill) for claim in top[:3]),
-        any(claim.teaches for claim in top),
+        bool(top) and top[0].teaches,
         person.status is Status.AWAY,
     )
 
 
-def _covers(refs: Refs, people: list[Person]) -> list[Cover]:
-    """Count each skill that anyone here knows or wants, most known first."""
-    counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    links: dict[str, Link] = {}
-    for person in people:
-        for claim in person.claims:
-            links.setdefault(claim.skill.key, refs.skill(claim.skill))
-            counts[claim.skill.key][0] += 1
-            counts[claim.skill.key][1] += claim.teaches
-        for want in person.wants:
-            links.setdefault(want.skill.key, refs.skill(want.skill))
-            counts[want.skill.key][2] += 1
-    covers = [Cover(links[key], *numbers) for key, numbers in counts.items()]
+def _covers(refs: Refs, claims: list[Claim], wanted: list[SkillRef]) -> list[Cover]:
+    """Count each skill that is claimed or wanted, most known first."""
+    known = [claim.skill for claim in claims]
+    know = Counter([ref.slug or ref.key for ref in known])
+    teach = Counter([claim.skill.slug or claim.skill.key for claim in claims if claim.teaches])
+    want = Counter([ref.slug or ref.key for ref in wanted])
+    # The first who names a skill that no file declares says how it is written.
+    named = {ref.slug or ref.key: ref for ref in reversed((*known, *wanted))}
+    covers = [Cover(refs.skill(ref), know.get(key, 0), teach.get(key, 0), want.get(key, 0)) for key, ref in named.items()]
     return sorted(covers, key=lambda cover: (-cover.know, -cover.teach, cover.skill.name.casefold()))
