@@ -1,8 +1,8 @@
 """A person becomes what their profile shows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from functools import lru_cache
 from typing import NamedTuple
 
 from hubgen.content.hub import Contact, Hub, Note, Person, Program, Status
@@ -87,8 +87,7 @@ class Still(NamedTuple):
     replaces: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(NamedTuple):
     """A profile. Someone who has left keeps their name and the notes they gave; the rest is empty."""
 
     slug: str
@@ -128,7 +127,7 @@ def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
     notes = note_rows(refs, given[:MOST_ROWS])
     if not person.is_here:
         return PersonView(person.slug, person.name, person.status, notes, len(given))
-    levels = _levels(hub, refs, person)
+    claims = _claims(hub, refs, person)
     circles = [circle for circle in hub.circles_by_person.get(person.slug, ()) if circle.status != "closed"]
     programs = hub.programs_by_person.get(person.slug, ())
     return PersonView(
@@ -147,16 +146,16 @@ def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
         joined=person.joined,
         style=person.style,
         about=Prose(person.about, person.path) if person.about.strip() else None,
-        teaches=tuple(claim for group in levels for claim in group.claims if claim.teaches),
+        teaches=tuple([claim for claim in claims if claim.teaches]),
         availability=availability(hub, person),
         hours_per_month=person.teaching.hours_per_month,
-        levels=levels,
-        wants=tuple(WantView(refs.skill(want.skill), want.why) for want in person.wants),
-        circles=tuple(CircleRow(circle.name, circle.slug, person.slug in circle.leads) for circle in circles[:MOST_ROWS]),
+        levels=tuple([LevelGroup(rows[0].level, rows[0].level_name, tuple(rows)) for rows in _by_level(claims)]),
+        wants=tuple([WantView(refs.skill(want.skill), want.why) for want in person.wants]),
+        circles=tuple([CircleRow(circle.name, circle.slug, person.slug in circle.leads) for circle in circles[:MOST_ROWS]]),
         circle_count=len(circles),
         programs=program_rows(programs[:MOST_ROWS]),
         program_count=len(programs),
-        reach=_reach(hub, levels, person.contact),
+        reach=_reach(hub, claims, person.contact),
         confirmed=person.confirmed,
         stale=bool(person.confirmed and (hub.today - person.confirmed).days > hub.settings.stale_days),
         still=Still(confirmation(hub.today), person.path, person.confirmed is not None),
@@ -187,31 +186,41 @@ def program_rows(programs: Iterable[Program]) -> tuple[ProgramRow, ...]:
     return tuple(ProgramRow(program.name, program.slug, program.status) for program in programs)
 
 
-def _levels(hub: Hub, refs: Refs, person: Person) -> tuple[LevelGroup, ...]:
-    groups: dict[int | None, list[ClaimView]] = {}
-    for claim in sorted(person.claims, key=lambda claim: -(claim.level or 0)):
-        name = hub.settings.level_name(claim.level)
-        groups.setdefault(claim.level, []).append(
-            ClaimView(
-                refs.skill(claim.skill),
-                claim.level,
-                name,
-                claim.teaches,
-                claim.since,
-                claim.note,
-                address(claim.evidence),
-                claim.confirmed,
-            )
+def _claims(hub: Hub, refs: Refs, person: Person) -> list[ClaimView]:
+    """Derive a row of each claim, the highest level first."""
+    names = ("", *hub.settings.levels)
+    return [
+        ClaimView(
+            refs.skill(claim.skill),
+            claim.level,
+            names[claim.level or 0],
+            claim.teaches,
+            claim.since,
+            claim.note,
+            address(claim.evidence),
+            claim.confirmed,
         )
-    return tuple(LevelGroup(level, hub.settings.level_name(level), tuple(rows)) for level, rows in groups.items())
+        for claim in sorted(person.claims, key=lambda claim: -(claim.level or 0))
+    ]
+
+
+def _by_level(claims: list[ClaimView]) -> Iterable[list[ClaimView]]:
+    groups: dict[int | None, list[ClaimView]] = {}
+    for claim in claims:
+        groups.setdefault(claim.level, []).append(claim)
+    return groups.values()
 
 
 def clock_of(person: Person) -> Clock | None:
     """Say what the clock of *person* goes by; None where nobody said the zone."""
     if not person.timezone:
         return None
-    hours = "-".join(clock.isoformat("minutes") for clock in person.hours or ())
-    return Clock(person.timezone, city(person.timezone), hours, person.days)
+    return _clock(person.timezone, person.hours, person.days)
+
+
+@lru_cache(maxsize=10_000)  # colleagues work at the same hours
+def _clock(timezone: str, hours: tuple[time, time] | None, days: tuple[str, ...]) -> Clock:
+    return Clock(timezone, city(timezone), "-".join(clock.isoformat("minutes") for clock in hours or ()), days)
 
 
 def city(timezone: str) -> str:
@@ -219,10 +228,9 @@ def city(timezone: str) -> str:
     return timezone.rpartition("/")[2].replace("_", " ")
 
 
-def _reach(hub: Hub, levels: tuple[LevelGroup, ...], contact: Contact) -> Reach | None:
+def _reach(hub: Hub, claims: list[ClaimView], contact: Contact) -> Reach | None:
     if not any((contact.email, contact.chat, contact.calendar, contact.forge)):
         return None
-    claims = [claim for group in levels for claim in group.claims]
     about = next((claim for claim in claims if claim.teaches), claims[0] if claims else None)
     return Reach(
         contact.email,

@@ -52,15 +52,16 @@ def asked_lately(hub: Hub) -> Mapping[str, int]:
 
 def quick_help(hub: Hub, refs: Refs, skill: Skill, asked: Mapping[str, int]) -> QuickHelp | None:
     """Derive whom to ask about *skill*; None where there is nobody. Give *asked* as `asked_lately` gives it."""
-    claims = [pair for pair in hub.claims.get(skill.slug, ()) if _can_be_asked(hub, pair[0])]
-    teachers = [person for person, claim in claims if claim.teaches]
-    people = teachers or [person for person, claim in claims if _helps(claim)]
+    claims = hub.claims.get(skill.slug, ())
+    teachers = [person for person, claim in claims if claim.teaches and _can_be_asked(hub, person)]
+    people = teachers or [person for person, claim in claims if _helps(claim) and _can_be_asked(hub, person)]
     if not people:
         return None
+    begun = crc32(f"{hub.today} {skill.slug} ".encode())
 
     def turn(person: Person) -> tuple[int, int]:
         # Among equals chance decides, another one each day: nobody is asked first for their name.
-        return asked.get(person.slug, 0), crc32(f"{hub.today} {skill.slug} {person.slug}".encode())
+        return asked.get(person.slug, 0), crc32(person.slug.encode(), begun)
 
     helpers = tuple(_helper(refs, person) for person in _across_zones(sorted(people, key=turn)))
     return QuickHelp(bool(teachers), helpers)

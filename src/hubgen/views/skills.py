@@ -1,7 +1,7 @@
 """A skill becomes what its page shows: who teaches it, who knows it, who wants it, what there is about it."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
@@ -77,8 +77,7 @@ class Anchor(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class SkillView:
+class SkillView(NamedTuple):
     """A skill's page. Lists hold the first `MOST_PEOPLE`; the counts say how many there are.
 
     *shown* is how many of those who know it are listed; *in_demand* says whether a program could begin.
@@ -203,14 +202,15 @@ def _teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]]) -> tuple[
 
 
 def _knows(hub: Hub, refs: Refs, claims: tuple[tuple[Person, Claim], ...]) -> tuple[KnowGroup, ...]:
-    ordered = sorted(claims, key=lambda pair: (-(pair[1].level or 0), not pair[1].teaches))
-    left, groups = MOST_PEOPLE, []
-    for level, group in groupby(ordered, key=lambda pair: pair[1].level):
-        pairs = list(group)
+    by_level: defaultdict[int, list[tuple[Person, Claim]]] = defaultdict(list)
+    for pair in claims:
+        by_level[pair[1].level or 0].append(pair)
+    link, left, groups = refs.by_person, MOST_PEOPLE, []
+    for level, pairs in sorted(by_level.items(), reverse=True):
+        first = sorted(pairs, key=lambda pair: not pair[1].teaches)[:left] if left else ()
         shown = tuple(
-            Knower(refs.by_person[person.slug], person.team, claim.teaches, person.status is Status.AWAY)
-            for person, claim in pairs[:left]
+            [Knower(link[person.slug], person.team, claim.teaches, person.status is Status.AWAY) for person, claim in first]
         )
         left -= len(shown)
-        groups.append(KnowGroup(level, hub.settings.level_name(level), len(pairs), shown))
+        groups.append(KnowGroup(level or None, hub.settings.level_name(level), len(pairs), shown))
     return tuple(groups)
