@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ class Occurrence:
         return (self.starts.astimezone(UTC) + timedelta(minutes=self.minutes)).astimezone(zone)
 
 
+@lru_cache(maxsize=1000)  # a circle's page, the lists and the home page ask for the same weeks
 def occurrences(
     rrule: str,
     at: time,

@@ -84,9 +84,10 @@ def circle_rota(hub: Hub, refs: Refs, circle: Circle) -> RotaView | None:
     meets = circle.meets
     if meets is None or circle.status != "active":
         return None
-    if not circle.rota and len(_meeting_days(meets, hub.today, hub.today + _MONTH, 10)) >= _MEETINGS_A_MONTH:
+    days = _meeting_days(meets, hub.today, hub.today + _YEAR, len(circle.rota) + max(MOST_FREE, _MEETINGS_A_MONTH))
+    if not circle.rota and sum(day <= hub.today + _MONTH for day in days) >= _MEETINGS_A_MONTH:
         return None
-    days = _meeting_days(meets, hub.today, hub.today + _YEAR, len(circle.rota) + MOST_FREE)
+    days = days[: len(circle.rota) + MOST_FREE]
     gave = [
         (slug, note.date, note.title, f"circles/{circle.slug}/{note.slug}/")
         for note in circle.notes
