@@ -109,8 +109,7 @@ class CirclesView:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(NamedTuple):
     title: str
     day: date
     circle: Link
