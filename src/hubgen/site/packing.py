@@ -70,7 +70,7 @@ class Writer:
 
     def ascending(self, values: Sequence[int]) -> None:
         """Write ascending numbers as the steps between them, each one less."""
-        self.numbers(value - before - 1 for before, value in zip((-1, *values), values, strict=False))
+        self.numbers([step - 1 for step in map(sub, values, (-1, *values))])
 
     def halves(self, values: Sequence[int]) -> None:
         """Write numbers up to 15, two to a byte, the lower half first."""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -63,7 +63,7 @@ class _Shared:
 
     def base(self, person: Person) -> int:
         zone = self.zones.optional(person.timezone if person.timezone in zone_names() else "")
-        schedule = self.schedules.number(_schedule(person))
+        schedule = self.schedules.number(_schedule(person.hours, person.days))
         return self.bases.number(Base(self.places.optional(person.location), zone, schedule))
 
     def tongue(self, person: Person) -> int:
@@ -178,12 +178,13 @@ def _wants(people: tuple[Person, ...], keys: Mapping[str, int]) -> tuple[tuple[i
     return tuple(tuple(places) for places in found)
 
 
-def _schedule(person: Person) -> Schedule:
-    days = sum(1 << _WEEKDAYS.index(day) for day in set(person.days))
-    if person.hours is None:
-        return Schedule(-1, -1, days)
-    start, end = person.hours
-    return Schedule(start.hour * 60 + start.minute, end.hour * 60 + end.minute, days)
+@lru_cache(maxsize=10_000)  # colleagues work at the same hours
+def _schedule(hours: tuple[time, time] | None, days: tuple[str, ...]) -> Schedule:
+    bits = sum(1 << _WEEKDAYS.index(day) for day in set(days))
+    if hours is None:
+        return Schedule(-1, -1, bits)
+    start, end = hours
+    return Schedule(start.hour * 60 + start.minute, end.hour * 60 + end.minute, bits)
 
 
 def _fresh(person: Person, today: date) -> int:
