@@ -17,6 +17,7 @@ from markupsafe import Markup
 from hubgen.content.density import find_density
 from hubgen.content.yamltext import FORBIDDEN
 from hubgen.site.colours import Colours
+from hubgen.site.lean import Contents, Lean
 from hubgen.site.links import ANCHOR, resolve
 from hubgen.site.records import Heading
 from hubgen.site.rendered import NOTHING, Rendered, key_of
@@ -30,7 +31,6 @@ _EXTENSIONS: tuple[str, ...] = (
     "footnotes",
     "sane_lists",
     "tables",
-    "toc",
     "pymdownx.betterem",
     "pymdownx.details",
     "pymdownx.superfences",
@@ -39,7 +39,6 @@ _EXTENSIONS: tuple[str, ...] = (
 )
 _CONFIG: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
-    "toc": {"permalink": True, "toc_depth": "2-3"},
     "pymdownx.superfences": {"disable_indented_code_blocks": False, "custom_fences": []},
     "pymdownx.tilde": {"subscript": False},
 }
@@ -88,7 +87,7 @@ class Bodies:
     """
 
     def __init__(self, targets: Mapping[str, str], known: Mapping[str, Rendered] = NOTHING) -> None:
-        self._targets = targets
+        self._sanitiser = _Sanitiser(targets)
         self.known = known
         self._markdown: Markdown | None = None
         self.used: set[str] = set()
@@ -114,7 +113,7 @@ class Bodies:
         rendered = self._find(text)
         if rendered is None:
             return _as_written(text)
-        html = _clean(rendered.html, source, url, prefix, self._targets)
+        html = self._sanitiser.clean(rendered.html, source, url, prefix)
         return Body(Markup(html), _prefixed(rendered.toc, f"{ANCHOR}{prefix}"))
 
     def _find(self, text: str) -> Rendered | None:
@@ -162,7 +161,7 @@ def _paragraphs(text: str) -> Markup:
 def _parser() -> Markdown:
     # No style: colours come by class from the theme, and reading a style costs more than colouring a short piece.
     highlight = Colours(use_pygments=True, pygments_style=(), anchor_linenums=False, auto_title=False)
-    extensions: list[str | Extension] = [*_EXTENSIONS, highlight, _Tame()]
+    extensions: list[str | Extension] = [Lean(), *_EXTENSIONS, Contents(permalink=True, toc_depth="2-3"), highlight, _Tame()]
     return Markdown(extensions=extensions, extension_configs=_CONFIG, output_format="html")
 
 
@@ -181,29 +180,40 @@ def _prefixed(headings: tuple[Heading, ...], prefix: str) -> tuple[Heading, ...]
     )
 
 
-def _clean(html: str, source: str, url: str, prefix: str, targets: Mapping[str, str]) -> str:
-    def attribute(tag: str, name: str, value: str) -> str | None:
+class _Sanitiser:
+    """Lets nothing through but what the lists above name. nh3 is set up once: that takes longer than cleaning a note."""
+
+    def __init__(self, targets: Mapping[str, str]) -> None:
+        self._targets = targets
+        self._source = self._url = self._prefix = ""
+        self._cleaner = nh3.Cleaner(
+            tags=set(_TAGS),
+            attributes=_ATTRIBUTES,
+            attribute_filter=self._attribute,
+            url_schemes={"http", "https", "mailto"},
+            set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
+            link_rel="noopener noreferrer",
+        )
+
+    def clean(self, html: str, source: str, url: str, prefix: str) -> str:
+        """Clean *html*, and resolve its links, which stand in the file *source* and are shown on the page *url*."""
+        self._source, self._url, self._prefix = source, url, prefix
+        clean = self._cleaner.clean(html)
+        clean = _PICTURE_GONE.sub("", clean) if "<img" in clean else clean
+        clean = _BOX.sub(_box, clean) if "<input" in clean else clean
+        return FORBIDDEN.sub("", clean)  # `&#8238;` could bring them in again
+
+    def _attribute(self, tag: str, name: str, value: str) -> str | None:
         match name:
             case "id":
-                return f"{ANCHOR}{prefix}{value}" if _ID.fullmatch(value) else None
+                return f"{ANCHOR}{self._prefix}{value}" if _ID.fullmatch(value) else None
             case "class":
                 return _classes(tag, value)
             case "href":
-                return resolve(value, source=source, url=url, targets=targets, prefix=prefix)
+                return resolve(value, source=self._source, url=self._url, targets=self._targets, prefix=self._prefix)
             case "src":
-                return _picture(value, source, url, targets)
+                return _picture(value, self._source, self._url, self._targets)
         return value
-
-    clean = nh3.clean(
-        html,
-        tags=set(_TAGS),
-        attributes=_ATTRIBUTES,
-        attribute_filter=attribute,
-        url_schemes={"http", "https", "mailto"},
-        set_tag_attribute_values={"input": {"type": "checkbox", "disabled": ""}},
-        link_rel="noopener noreferrer",
-    )
-    return FORBIDDEN.sub("", _BOX.sub(_box, _PICTURE_GONE.sub("", clean)))  # `&#8238;` could bring them in again
 
 
 def _box(match: re.Match[str]) -> str:

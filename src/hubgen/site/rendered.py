@@ -40,7 +40,7 @@ def key_of(text: str) -> str:
 @cache
 def recipe() -> str:
     """Say what made it all: with another version, or another list of extensions, every text is rendered anew."""
-    own = b"".join(files("hubgen.site").joinpath(name).read_bytes() for name in ("markdown.py", "colours.py"))
+    own = b"".join(files("hubgen.site").joinpath(name).read_bytes() for name in ("markdown.py", "lean.py", "colours.py"))
     versions = (hubgen.__version__, markdown.__version__, pymdownx.__meta__.__version__, pygments.__version__)
     return blake2b(repr(versions).encode() + own, digest_size=20).hexdigest()
 
