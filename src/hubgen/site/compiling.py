@@ -1,10 +1,12 @@
 """Templates become functions that write HTML, each compiled when the first page of its kind is rendered."""
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
@@ -51,6 +53,19 @@ class Direct(CodeGenerator):
         self.visit(node.right, frame)
         self.write(")")
 
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:
+        """Take another template's macros: they know the globals, which are the same for all templates."""
+        self.writeline(f"{frame.symbols.ref(node.target)} = environment.parts(", node)
+        self.visit(node.template, frame)
+        self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Make a macro of a function. One without defaults is called by position, as any function."""
+        if macro_ref.node.defaults or macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
+            super().macro_def(macro_ref, frame)
+            return
+        self.write("environment.macro(macro)")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write("environment.written(")
 
@@ -60,12 +75,23 @@ def filled(form: str, values: Mapping[str, object]) -> Markup:
     return Markup(form % {name: written(value) for name, value in values.items()})
 
 
+def macro(write: Callable[..., str]) -> Callable[..., Markup]:
+    """Say that what a function writes is HTML."""
+    return lambda *arguments: Markup(write(*arguments))
+
+
 class Templates(Environment):
     """Jinja's environment for templates of which thousands of pages are made."""
 
     code_generator_class = Direct
     written = staticmethod(written)
     filled = staticmethod(filled)
+    macro = staticmethod(macro)
+
+    @cached_property
+    def parts(self) -> Callable[[str], TemplateModule]:
+        """Give the macros of a template, by its name; they are made once."""
+        return cache(lambda name: self.get_template(name).module)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give the names that every template knows: one dict, where Jinja would look through two for each page."""

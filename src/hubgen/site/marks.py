@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from hubgen.site import words
 from hubgen.site.escaping import written
+from hubgen.views.availability import Availability
 from hubgen.views.checklist.shape import Mend, Said, Value
 from hubgen.views.refs import Address, Link
 
@@ -61,6 +62,24 @@ def level_mark(number: int, name: str) -> Markup:
     """Write a level in words, beside a shape that shows it."""
     dots = f'<span class="hub-dots" data-level="{number}" aria-hidden="true"></span>'
     return Markup(f'<span class="hub-level">{dots}{written(name)}</span>')
+
+
+@lru_cache(_MANY)
+def seats_mark(room: Availability) -> Markup:
+    """Write whether somebody who teaches has room now."""
+    if room.away:
+        return _tag(words._("away at the moment"))
+    if room.paused_until:
+        return _tag(words._("takes nobody on until %(when)s") % {"when": words.day(room.paused_until)})
+    if room.free is None:
+        return _tag(words._("teaches"), "hub-tag--yes")
+    if room.free:
+        return _tag(words.ngettext("%(n)s free seat", "%(n)s free seats", room.free) % {"n": room.free}, "hub-tag--yes")
+    return _tag(words._("no free seat right now"))
+
+
+def _tag(text: str, *classes: str) -> Markup:
+    return Markup(f'<span class="{" ".join(("hub-tag", *classes))}">{written(text)}</span>')
 
 
 @lru_cache(_MANY)

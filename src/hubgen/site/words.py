@@ -1,5 +1,6 @@
 """What the site says that is not written in a template: names of days, months, models, and how dates read."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from gettext import NullTranslations
@@ -92,6 +93,11 @@ def mid_sentence(text: str) -> str:
     return text[:1].lower() + text[1:] if first in _STARTS else text
 
 
+def joined(texts: Iterable[str], between: str) -> str:
+    """Write *texts* in a row."""
+    return between.join(texts)
+
+
 def session_title(kind: str, when: date, names: tuple[str, ...]) -> str:
     """Write the heading of a session or check-in of a program."""
     what = _("Check-in") if kind == "check-in" else _("Session")
@@ -115,10 +121,23 @@ def first_message(name: str, skill: str) -> str:
 
 def mailto(email: str, name: str, skill: str) -> str:
     """Write the address that opens a mail program with the first message filled in (RFC 6068)."""
-    subject, opening = (_quoted_form(_(text)) for text in (_ABOUT if skill else _ABOUT_ANYTHING))
+    subject, before, after = _quoted_message(skill)
+    return f"mailto:{mail_address(email)}?subject={subject}&body={before}{_quoted(name)}{after}"
+
+
+@lru_cache(maxsize=4096)
+def mail_address(email: str) -> str:
+    """Write an e-mail address as it stands after `mailto:`."""
+    return quote(email, safe="@")
+
+
+@lru_cache(maxsize=4096)
+def _quoted_message(skill: str) -> tuple[str, str, str]:
+    """Quote the first message about a skill: its subject, and what stands before the name in it and after it."""
     said = {"skill": _quoted(skill)}
-    body = _quoted_form(_(_MESSAGE)).format(name=_quoted(name), opening=opening.format_map(said))
-    return f"mailto:{quote(email, safe='@')}?subject={subject.format_map(said)}&body={body}"
+    subject, opening = (_quoted_form(_(text)).format_map(said) for text in (_ABOUT if skill else _ABOUT_ANYTHING))
+    before, after = _quoted_form(_(_MESSAGE)).split("{name}")
+    return subject, before.format(opening=opening), after.format(opening=opening)
 
 
 @lru_cache(maxsize=4096)
