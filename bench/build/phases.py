@@ -1,6 +1,7 @@
 """Say where the time of one build goes, phase by phase and process by process: `python bench/build/phases.py HUB`."""
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -29,6 +30,7 @@ PHASES = (
     ("MkDocs: docs/ and what it alone can", "mkdocs.commands.build:build"),
     ("MkDocs: shells", "hubgen.engines.shell:Press.shell"),
     ("add the records", "hubgen.engines.additions:add"),
+    ("write a share of the records", "hubgen.engines.additions:_stamp"),
     ("make records", "hubgen.site.records:OnDemand.__getitem__"),
     ("render the insides", "hubgen.site.render:TemplateRenderer.__call__"),
     ("Markdown", "hubgen.site.markdown:Bodies.render"),
@@ -154,6 +156,7 @@ def _print_phases(options: argparse.Namespace, folder: Path) -> None:
 
 def _build(options: argparse.Namespace, folder: Path) -> None:
     """Build as the command does, and keep its words to itself."""
+    gc.disable()  # as the command does when it is entered
     command = import_module("hubgen.cli").main
     words = ["build", str(options.hub), "--site-dir", str(folder / "site"), "--today", options.today]
     with (folder / "words.log").open("w", encoding="utf-8") as log:

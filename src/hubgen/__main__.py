@@ -1,6 +1,6 @@
 """`python -m hubgen` is the `hubgen` command."""
 
-from hubgen.cli import main
+from hubgen.cli import enter
 
 if __name__ == "__main__":
-    main()
+    enter()

@@ -259,3 +259,13 @@ def test_a_command_loads_what_it_needs(command: str, needed: tuple[str, ...], ro
     script = f"import sys\nfrom hubgen.cli import main\ntry:\n    main({arguments})\nfinally:\n    print(*sys.modules, file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False).stderr.split()
     assert tuple(name for name in SLOW_TO_LOAD if name in loaded) == needed
+
+
+# the end of a command
+
+
+def test_a_command_that_ends_at_once_has_said_everything(root: Path) -> None:
+    (root / "people/ada.yml").write_text("name: Ada\nshoe_size: 38\n")
+    ended = subprocess.run([sys.executable, "-m", "hubgen", "check", str(root), "--format", "json"], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    assert any("shoe_size" in problem["message"] for problem in json.loads(ended.stdout)["problems"])
