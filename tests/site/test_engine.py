@@ -103,7 +103,7 @@ def test_a_stamped_record_is_byte_for_byte_what_the_theme_renders(tmp_path: Path
         filling = fill(record, render(record))
         shell = press.shell(filling)
         assert shell is not None
-        assert stamp(shell, filling) == press.render(filling)
+        assert stamp(shell, filling).decode() == press.render(filling)
 
 
 def test_a_stamped_record_is_byte_for_byte_the_page_that_mkdocs_makes_of_it(tmp_path: Path):

@@ -187,7 +187,7 @@ def printed(config: MkDocsConfig, site: Site, **extra: str) -> tuple[int, list[s
     config.extra |= {"change": "", "rare": "", **extra}
     press: Press = config.plugins["hubgen"].press(config)
     own = list(site.records.values())
-    pages = {record.url: press.print(record, site.render(record)) for record in own}
+    pages = {record.url: press.print(record, site.render(record)).decode() for record in own}
     # The theme that counts its pages is another one each time it is asked.
     again = [] if extra.get("change") == "a count of pages" else own
     return press.unstamped, [r.url for r in again if press.render(fill(r, site.render(r))) != pages[r.url]]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
@@ -111,8 +110,7 @@ class Additions:
     def page(self, url: str) -> tuple[bytes, list[Entry]]:
         """Give the page of the record at *url*, and what search finds it by."""
         record = self.site.records[url]
-        page = self._press.print(record, self.site.render(record))
-        return page.encode("utf-8", errors="xmlcharrefreplace"), _entries([record])
+        return self._press.print(record, self.site.render(record)), _entries([record])
 
     def entries(self, urls: Iterable[str]) -> list[Entry]:
         """Say what search finds the records at *urls* by."""
@@ -122,7 +120,7 @@ class Additions:
         """Give the files of the sitemap: *text*, which MkDocs wrote, with all the records."""
         changed, address = get_build_date(), self._config.site_url or ""
         base = address if address.endswith("/") else f"{address}/"
-        text = extend_sitemap(text, (urljoin(base, url) for url in self.urls), changed=changed)
+        text = extend_sitemap(text, [base + url for url in self.urls], changed=changed)
         files = split_sitemap(text, base=base, changed=changed)
         packed = {f"{path}.gz": compress_sitemap(part, changed=changed) for path, part in files.items()}
         return {path: part.encode() for path, part in files.items()} | packed

@@ -14,7 +14,18 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from hubgen.engines.policy import seal
-from hubgen.engines.stamp import Filling, Shape, Shell, cut, example, fill, sentinels, shape_of, stamp
+from hubgen.engines.stamp import (
+    Filling,
+    Shape,
+    Shell,
+    cut,
+    encoded,
+    example,
+    fill,
+    sentinels,
+    shape_of,
+    stamp,
+)
 from hubgen.site.records import Content, Heading, Record
 
 # Themes print titles raw, escape them, or take tags and entities out of them, each in another place. So the
@@ -59,19 +70,19 @@ class Press:
         self.unstamped = 0
         """How many pages had to be rendered one by one because the theme changes what it is given."""
 
-    def print(self, record: Record, content: Content) -> str:
+    def print(self, record: Record, content: Content) -> bytes:
         """Give the whole page of *record*, stamped where that is the same as rendered."""
         filling = fill(record, content)
         shape = shape_of(filling)
         seen = self._seen[shape] = self._seen.get(shape, 0) + 1
         if seen < _WORTH_A_SHELL:
-            return self.render(filling)
+            return encoded(self.render(filling))
         if shape not in self._shells:
             self._shells[shape] = self.shell(filling)
         shell = self._shells[shape]
         if shell is None:
             self.unstamped += 1
-            return self.render(filling)
+            return encoded(self.render(filling))
         return stamp(shell, filling)
 
     def shell(self, filling: Filling) -> Shell | None:
@@ -82,7 +93,7 @@ class Press:
         shape = shape_of(filling)
         marked = sentinels(shape)
         shell = cut(self.render(marked), marked)
-        sound = all(stamp(shell, proof) == self.render(proof) for proof in (example(shape), filling))
+        sound = all(stamp(shell, proof) == encoded(self.render(proof)) for proof in (example(shape), filling))
         return shell if sound else None
 
     def frames(self, records: Iterable[Record]) -> list[str]:

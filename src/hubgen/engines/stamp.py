@@ -54,9 +54,12 @@ class Shape(NamedTuple):
 
 
 class Shell(NamedTuple):
-    """A page cut at its slots: literals and slots in turn; *slots* are positions in a filling's texts."""
+    """A page cut at its slots: literals and slots in turn; *slots* are positions in a filling's texts.
 
-    pieces: tuple[str, ...]
+    It is cut from bytes: what all pages have in common is then encoded once, and it is most of a page.
+    """
+
+    pieces: tuple[bytes, ...]
     slots: tuple[int, ...]
 
 
@@ -108,16 +111,27 @@ def cut(page: str, filling: Filling) -> Shell:
     # The content's sentinel stands inside markup: the longest is tried first.
     pattern = "|".join(re.escape(text) for text in sorted(slots, key=len, reverse=True))
     pieces = re.split(f"({pattern})", page)
-    return Shell(tuple(pieces), tuple(slots[text] for text in pieces[1::2]))
+    return Shell(tuple(map(encoded, pieces)), tuple(slots[text] for text in pieces[1::2]))
 
 
-def stamp(shell: Shell, filling: Filling) -> str:
+def stamp(shell: Shell, filling: Filling) -> bytes:
     """Write *filling* into *shell*: every text but the content is escaped, for text and attributes alike."""
     content, *texts = _texts(filling)
-    values = [content, *map(written, texts)]
+    values = [encoded(content), *map(_escaped, texts)]
     pieces = list(shell.pieces)
     pieces[1::2] = [values[slot] for slot in shell.slots]
-    return "".join(pieces)
+    return b"".join(pieces)
+
+
+def encoded(text: str) -> bytes:
+    """Give the bytes of a file that says *text*; of halves of characters, which no file can hold, their number."""
+    return text.encode("utf-8", errors="xmlcharrefreplace")
+
+
+@lru_cache(4096, typed=True)
+def _escaped(text: str) -> bytes:
+    """Give *text* as HTML says it: pages of a kind have most of their headings in common. A `Markup` is HTML already."""
+    return encoded(written(text))
 
 
 _AWKWARD = {
