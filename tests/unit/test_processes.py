@@ -1,5 +1,6 @@
 """Work is shared out among processes, and nothing of it is lost."""
 
+import multiprocessing
 import os
 import time
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hubgen.content import processes
-from hubgen.content.processes import ProcessFailed, beside, divide
+from hubgen.content.processes import ProcessFailed, beside, divide, share
 
 
 def test_what_a_process_beside_finds_comes_back() -> None:
@@ -69,3 +70,57 @@ def test_every_item_is_in_one_part(count: int, size: int, monkeypatch: pytest.Mo
 def test_where_no_process_can_be_split_off_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 1)
     assert divide(lambda items: (os.getpid(), len(items)), range(1000)) == [(os.getpid(), 1000)]
+
+
+def _double(items: Sequence[int]) -> list[int]:
+    return [2 * item for item in items]
+
+
+@pytest.mark.parametrize("count", [0, 1, 399, 400, 401, 5_000])
+@pytest.mark.parametrize("processors", [1, 2, 3])
+def test_every_item_that_is_shared_out_is_done_once(count: int, processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: processors)
+    shared = [item for part in share(_double, range(count)) for item in part]
+    assert sorted(shared) == [2 * item for item in range(count)]
+
+
+def test_others_go_on_while_one_result_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    here = os.getpid()
+    results = share(lambda items: os.getpid(), range(1_000))
+    first = next(results)
+    time.sleep(0.2)
+    others = {first, *results} - {here}
+    assert len(others) == 1
+
+
+def test_a_fault_in_a_shared_part_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 3)
+
+    def work(items: Sequence[int]) -> None:
+        if 700 in items:
+            raise LookupError("700")
+
+    with pytest.raises(LookupError, match="700"):
+        list(share(work, range(1_000)))
+
+
+def test_a_killed_helper_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    here = os.getpid()
+
+    def work(items: Sequence[int]) -> None:
+        if os.getpid() != here:
+            os.kill(os.getpid(), 9)
+        time.sleep(0.01)
+
+    with pytest.raises(ProcessFailed, match="exit code -9"):
+        list(share(work, range(1_000)))
+
+
+def test_who_asks_for_no_more_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    results = share(lambda items: bytes(1 << 21), range(1_000))
+    next(results)
+    results.close()  # type: ignore[attr-defined]  # it is a generator
+    assert not multiprocessing.active_children()

@@ -1,5 +1,6 @@
 """The front door: options in, exit code out."""
 
+import atexit
 import gc
 import os
 import sys
@@ -82,6 +83,7 @@ def enter() -> NoReturn:
     except SystemExit as end:
         if not isinstance(end.code, int):
             raise
+        atexit._run_exitfuncs()  # what somebody wants done at the end of a process
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(end.code)

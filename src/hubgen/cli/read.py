@@ -49,6 +49,7 @@ def who(
             click.echo(json.dumps(_plain(each, reply), ensure_ascii=False))
         else:
             _show(hub, each, reply, titled=len(queries) > 1)
+    sys.exit(0)  # a return would give back the hub, value by value, before the process ends
 
 
 def _plain(query: str, reply: Reply) -> dict[str, object]:

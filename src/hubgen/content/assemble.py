@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import is_
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from hubgen.content.folder import Found
 from hubgen.content.hub import Circle, Hub, Note, Person, Program, ProgramNote, Skill
@@ -44,16 +44,14 @@ _ORDER = ("skill", "person", "circle", "program", "note", "session")
 """The kinds of files, in the order in which they are made: wrong names are guessed as long as there is time for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """One file that could be read and typed."""
 
     found: Found
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """What a file became, and what is wrong with its references."""
 
     read: Read

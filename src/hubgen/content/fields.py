@@ -8,13 +8,12 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ValidationInfo,
     WithJsonSchema,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from hubgen.content.slugs import MAX_SLUG, SLUG, did_you_mean, is_slug, normalise, slugify
 from hubgen.content.spelling import sure_value
@@ -33,6 +32,7 @@ _SPAN = re.compile(r"(?:every\s+)?(\d{1,3})?\s*(day|week|month|year)s?")
 _SPAN_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 # No `?`, `&`, `#` and `%`, which begin something else in a mailto: link.
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\?&#%]+@[^@\s<>,;:\"()\[\]\\?&#%]+\.[^@\s<>,;:\"()\[\]\\?&#%]+")
+_MOST_LINE = 200
 _MOST_SHORT = 100
 """The longest text that is read as a date, a time or a span: the patterns need the square of a text's length."""
 _ACCOUNT = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9._-]{0,63})")
@@ -65,12 +65,16 @@ def _short(value: Any) -> str:
     return text if len(text) <= _MOST_SHORT else f"{text[:_MOST_SHORT]}…"
 
 
-def _line(value: str) -> str:
-    if not value:
+def _line(value: Any) -> str:
+    """Read one line; all that there is to say of it in one call, since most values are lines."""
+    text = _text(value)
+    if not text:
         raise refuse("empty-value", "the value is empty", "fill it in, or delete the line")
-    if "\n" in value:
+    if "\n" in text:
         raise refuse("bad-text", "the text runs over several lines", "write it on one line")
-    return value
+    if len(text) > _MOST_LINE:
+        raise PydanticKnownError("too_long", {"field_type": "Value", "max_length": _MOST_LINE, "actual_length": len(text)})
+    return text
 
 
 def _day(value: Any) -> date:
@@ -245,7 +249,7 @@ def _json(kind: str, **more: Any) -> WithJsonSchema:
 
 _CLOCK_PATTERN = r"^([01]?\d|2[0-3]):[0-5]\d$"
 
-Line = Annotated[str, BeforeValidator(_text), AfterValidator(_line), Field(max_length=200), _json("string", maxLength=200)]
+Line = Annotated[str, BeforeValidator(_line), _json("string", maxLength=_MOST_LINE)]
 Text = Annotated[str, BeforeValidator(_text), AfterValidator(_long), _json("string")]
 Day = Annotated[date, BeforeValidator(_day), _json("string", format="date")]
 Clock = Annotated[time, BeforeValidator(_clock), _json("string", format="clock", pattern=_CLOCK_PATTERN)]

@@ -3,11 +3,10 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from stat import S_ISREG
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from hubgen.content.fields import FIRST_YEAR, LAST_YEAR
 from hubgen.content.slugs import is_slug, slugify
@@ -23,8 +22,7 @@ _IGNORED = frozenset({"readme.md", "license", "license.md", "notice", "notice.md
 _NOTE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})-(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One file of the hub. *parent* is the folder of a circle or program; *day* the date in a note's name."""
 
     kind: str

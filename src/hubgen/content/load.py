@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -21,7 +22,7 @@ from hubgen.content.folder import (
     whole_thing,
 )
 from hubgen.content.hub import Hub
-from hubgen.content.processes import divide
+from hubgen.content.processes import share
 from hubgen.content.resolve import make_settings
 from hubgen.content.schema import KINDS, Part, SettingsPart
 from hubgen.content.settings import Settings
@@ -46,8 +47,7 @@ class _Opened(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """One file as it was when it was read: *read* is None where it is broken, *lost* are the words that went with it."""
 
     stamp: Stamp | None
@@ -158,7 +158,7 @@ class Reader:
         files = {found.path: self._files.get(found.path) for found in self._found if found.kind in KINDS}
         new = [found for found in self._found if found.kind in KINDS and self._is_other(found.path, changed)]
         typed: dict[str, Part] = {}
-        for opened in (opened for part in divide(partial(_open, self.root), new) for opened in part):
+        for opened in chain.from_iterable(share(partial(_open, self.root), new)):
             files[opened.found.path], part = _type(opened, settings)
             if part:
                 typed[opened.found.path] = part

@@ -95,7 +95,11 @@ class _Reading:
 
     def add(self, number: int, said: _Line) -> None:
         column, key_column, has_dash, key, sign, text, words = said
-        if has_dash or column != self.column or isinstance(self.here, list):
+        here = self.here
+        if sign == "t" and column == self.column and type(here) is dict and not has_dash and key not in here:
+            here[key], self.waiting = text, None  # one more entry of a map, as most lines are
+            return
+        if has_dash or column != self.column or isinstance(here, list):
             self.go_to(column, has_dash=has_dash)
         if has_dash and key:
             self.begin("", {}, key_column)

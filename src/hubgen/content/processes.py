@@ -7,17 +7,23 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache, partial
-from multiprocessing.connection import Connection
-from typing import Protocol, TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Protocol, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+_Helpers: TypeAlias = dict[Connection, BaseProcess]
+"""The processes that help, by what their results come through."""
 
 _WORTH_A_PROCESS = 400
 """Items from which on a second process pays: to split one off costs about 20 ms, and what it finds has to come back."""
+_LEAST_ITEMS, _MOST_PARTS = 16, 256
+_PIPE_BYTES = 1 << 20
+"""As much as Linux lets a pipe hold: who helps shall not wait with a result until somebody has time for it."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -51,7 +57,7 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     sender.close()
 
     @cache
-    def wait() -> Result:
+    def get() -> Result:
         try:
             fault, result = receiver.recv()
         except EOFError:
@@ -64,7 +70,7 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
             raise result or ProcessFailed(fault) from ProcessFailed(fault)
         return result  # type: ignore[no-any-return]  # what came through the pipe is what *work* gave
 
-    return wait
+    return get
 
 
 def divide(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
@@ -82,6 +88,94 @@ def divide(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> l
                 wait()
         raise
     return [own, *(wait() for wait in others)]
+
+
+def share(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Let every processor do *work* on small parts of *items*; give the results as they come, in any order.
+
+    Other processes go on while the caller looks at a result; this one does a part itself when there is none to give.
+    """
+    size = max(_LEAST_ITEMS, -(-len(items) // _MOST_PARTS))
+    parts = [items[at : at + size] for at in range(0, len(items), size)]
+    turns = _turns(len(parts))
+    count = processors() if len(items) >= _WORTH_A_PROCESS else 1
+    helpers: _Helpers = {}
+    for _ in range(1, count):
+        _begin_helper(helpers, work, parts, turns)
+    try:
+        for at in _take(turns):
+            yield from _arrived(helpers, timeout=0)
+            yield work(parts[at])
+        yield from _arrived(helpers, timeout=None)
+    finally:
+        os.close(turns)
+        for receiver in helpers:
+            receiver.close()  # who still has a result for it finds nobody there, and ends
+        for process in helpers.values():
+            process.join()
+
+
+def _turns(count: int) -> int:
+    """Give a pipe that holds the numbers up to *count*. Who reads one has its turn: there is no lock to die with."""
+    turns, end = os.pipe()
+    os.write(end, bytes(range(count)))
+    os.close(end)
+    return turns
+
+
+def _take(turns: int) -> Iterator[int]:
+    while number := os.read(turns, 1):
+        yield number[0]
+
+
+def _begin_helper(helpers: _Helpers, work: Callable[[Sequence[Item]], object], parts: Sequence[Sequence[Item]], turns: int) -> None:
+    import fcntl  # as forking, it is not there on every system
+
+    forking = multiprocessing.get_context("fork")
+    receiver, sender = forking.Pipe(duplex=False)
+    with suppress(OSError):  # somebody with very many pipes has no right to large ones
+        fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    parent = os.getpid()
+
+    def help_out() -> None:
+        _die_with(parent)
+        for other in (*helpers, receiver):
+            other.close()  # so that the parent alone receives, and whoever sends is told when it does no more
+        _send_parts(sender, work, parts, turns)
+
+    process = forking.Process(target=help_out, daemon=True)
+    process.start()
+    sender.close()
+    helpers[receiver] = process
+
+
+def _send_parts(sender: Connection, work: Callable[[Sequence[Item]], object], parts: Sequence[Sequence[Item]], turns: int) -> None:
+    with suppress(BrokenPipeError):
+        try:
+            for at in _take(turns):
+                sender.send(("", work(parts[at])))
+        except BrokenPipeError:
+            raise
+        except Exception as error:
+            sender.send((traceback.format_exc(), _if_it_travels(error)))
+
+
+def _arrived(helpers: _Helpers, *, timeout: float | None) -> Iterator[Result]:
+    """Give the results that are there; without a *timeout*, all that are still to come."""
+    while helpers and (ready := wait(helpers, timeout)):
+        for receiver in ready:
+            assert isinstance(receiver, Connection)
+            try:
+                fault, result = receiver.recv()
+            except EOFError:
+                process = helpers.pop(receiver)
+                process.join()
+                if process.exitcode:
+                    raise ProcessFailed(f"it was ended from outside (exit code {process.exitcode})") from None
+                continue
+            if fault:
+                raise result or ProcessFailed(fault) from ProcessFailed(fault)
+            yield result
 
 
 def _send(sender: Connection, work: Callable[[], object], parent: int) -> None:

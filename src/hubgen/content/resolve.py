@@ -96,14 +96,17 @@ def link_skill(skill: Skill, names: Resolver) -> Skill:
 
 def make_person(slug: str, source: Source, file: schema.PersonFile, names: Resolver) -> Person:
     """Resolve a profile, and once more with what is private laid over it: lists grow, single values are replaced."""
-    person = _person(Person(slug, source, name=file.name), file, names, ())
+    person = _person(slug, source, _NOBODY, file, names, ())
     if file.private is None:
         return person
-    return replace(person, private=_person(person, file.private, names, ("private",)))
+    return replace(person, private=_person(slug, source, person, file.private, names, ("private",)))
 
 
-def _person(base: Person, file: schema.PersonFields, names: Resolver, under: Route) -> Person:
-    source, contact, teaching = base.source, file.contact, file.teaching
+_NOBODY = Person("", Source("", {}, ""), name="")
+
+
+def _person(slug: str, source: Source, base: Person, file: schema.PersonFields, names: Resolver, under: Route) -> Person:
+    contact, teaching = file.contact, file.teaching
     claims = tuple(
         Claim(
             skill=names.skill(part.skill, source, *under, "skills", index, "skill"),
@@ -121,8 +124,9 @@ def _person(base: Person, file: schema.PersonFields, names: Resolver, under: Rou
         Want(names.skill(part.skill, source, *under, "wants", index, "skill"), part.why or "", (*under, "wants", index))
         for index, part in enumerate(file.wants)
     )
-    return replace(
-        base,
+    return Person(
+        slug,
+        source,
         name=file.name or base.name,
         pronouns=file.pronouns or base.pronouns,
         role=file.role or base.role,

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from hubgen.content.plainplaces import find_plain
 from hubgen.content.plainyaml import is_plain, read_plain
@@ -27,8 +26,7 @@ MOST_MARKS = 30
 _MARKED = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file as written: *data* is its YAML (a map), *body* the Markdown below the front matter.
 
     *yaml* is the text of the YAML and *first_line* the file's line on which it begins: a place is looked up in it, so
@@ -37,8 +35,8 @@ class Source:
 
     path: str
     data: Mapping[str, Data]
-    yaml: str = field(repr=False)
-    body: str = field(default="", repr=False)
+    yaml: str
+    body: str = ""
     first_line: int = 1
     body_line: int = 1
     trusted: bool = False

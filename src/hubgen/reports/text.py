@@ -64,6 +64,8 @@ def _one(problem: Problem, sources: Mapping[str, Sequence[str]]) -> str:
 
 def _indent(line: str, column: int) -> str:
     """Give the space before a caret: wide characters take two cells, and marks that combine take none."""
+    if line.isascii():
+        return " " * (column - 1)
     return "".join(
         "" if unicodedata.combining(sign) else "  " if unicodedata.east_asian_width(sign) in "WF" else " "
         for sign in line[: max(column - 1, 0)].ljust(max(column - 1, 0))
@@ -76,5 +78,7 @@ _LOG_COMMAND = re.compile(r"##(?=(vso)?\[)")
 
 def printable(text: str) -> str:
     """Show what a terminal or a forge's log would obey as text, so that no value can pretend to be a report."""
+    if text.isprintable() and "##" not in text:
+        return text  # as nearly every line
     shown = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text.replace("\t", " "))
     return _LOG_COMMAND.sub(r"#\\u0023", shown)
