@@ -42,6 +42,10 @@ def test_a_fault_that_cannot_travel_is_told_by_its_traceback() -> None:
         beside(fail)()
 
 
+def test_what_was_split_off_works_alone() -> None:
+    assert beside(lambda: divide(len, range(1000)))() == [1000]
+
+
 def test_a_fault_here_waits_for_the_others(tmp_path: Path) -> None:
     def work(items: Sequence[int]) -> None:
         if 0 in items:

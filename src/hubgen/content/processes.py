@@ -38,8 +38,13 @@ class ProcessFailed(Exception):
 
 
 def processors() -> int:
-    """Say how many processes can work side by side: 1 where a process cannot be split off with all that it knows."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    """Say how many processes can work side by side: 1 where a process cannot be split off with all that it knows.
+
+    One that was split off itself works alone: the others are busy already.
+    """
+    if sys.platform != "linux" or multiprocessing.current_process().daemon:
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 def beside(work: Callable[[], Result]) -> Callable[[], Result]:
