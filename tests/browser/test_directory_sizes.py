@@ -15,7 +15,8 @@ from hubgen.content.hub import Hub
 from hubgen.site.index_format import first_files, write_index
 from hubgen.site.markdown import Bodies
 from hubgen.site.pages import own_files
-from hubgen.site.people_pages import directory_records
+from hubgen.site.people_pages import people_sections
+from hubgen.site.records import Records
 from hubgen.site.render import TemplateRenderer
 from hubgen.views.refs import Refs
 from hubgen.views.search.derive import derive_columns
@@ -77,7 +78,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def write_directory(folder: Path, some: Hub) -> None:
     index = write_index(derive_columns(some))
-    record = next(directory_records(some, Refs(some), first_files(index)))
+    record = Records(people_sections(some, Refs(some), lambda: first_files(index)))["people/"]
     html = TemplateRenderer(Bodies({}))(record).html
     head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>People</title>'
     style = '<link rel="stylesheet" href="../assets/hub/hub.css"><script type="module" src="../assets/hub/hub.js"></script>'

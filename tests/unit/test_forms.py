@@ -30,7 +30,7 @@ def test_a_profile_is_given_as_its_file_says_it() -> None:
 def test_what_is_private_is_in_no_form_not_even_for_colleagues() -> None:
     ada = person("ada", "Ada", location="Hidden Harbour")
     written = {"name": "Ada", "role": "Clerk", "private": {"location": "Hidden Harbour"}}
-    files, _ = form_files(hub(replace(ada, source=replace(source("people/ada.yml"), data=written))))
+    files, _ = form_files(hub(replace(ada, source=source("people/ada.yml")._replace(data=written))))
     [parcel] = [json.loads(data) for path, data in files.items() if "/people-" in path]
     assert parcel == {"ada": {"name": "Ada", "role": "Clerk"}}
 

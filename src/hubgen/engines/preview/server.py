@@ -63,6 +63,11 @@ class PreviewServer(LiveReloadServer):
         ready(self.url)
         self._build_loop()  # type: ignore[no-untyped-call]  # MkDocs has not typed it
 
+    @property
+    def is_checking(self) -> bool:
+        """Say whether the checks are being run."""
+        return self._checking.locked()
+
     def _tell(self) -> None:
         with self._rebuild_cond:
             self._want_rebuild = True
