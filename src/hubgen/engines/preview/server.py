@@ -50,7 +50,7 @@ class PreviewServer(LiveReloadServer):
         self.build_delay = _QUIET
         self.error_handler = lambda code: preview.file(f"{code}.html")
         self._failure = ""
-        self._checking = Lock()
+        self._checking, self._took = Lock(), 0.0
         self.server_bind()
         self.server_activate()
 
@@ -95,12 +95,17 @@ class PreviewServer(LiveReloadServer):
         Thread(target=self._check, daemon=True).start()
 
     def _check(self) -> None:
-        """Check the hub, again as long as it changes meanwhile."""
+        """Check the hub once it rests for as long as the checks took the last time: in a large hub they slow the next edit."""
         if not self._checking.acquire(blocking=False):
             return
         try:
-            while not self.preview.check():
-                pass
+            done = False
+            while not done:
+                version = self.preview.version
+                sleep(self._took)
+                began = monotonic()
+                done = version == self.preview.version and self.preview.check()
+                self._took = monotonic() - began if done else self._took
         finally:
             self._checking.release()
         self._say(self.preview.problems, self._failure)
