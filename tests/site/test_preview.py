@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import MkDocsException
 
 from hubgen.build import BuildOptions, build
 from hubgen.engines.preview.preview import Preview
@@ -209,6 +210,16 @@ def test_settings_that_cannot_be_read_leave_everything_as_it_was(root: Path, pre
     with pytest.raises(Exception, match="parsing the configuration"):
         edit(root, preview, "mkdocs.yml", "site_name: [\n")
     assert preview.file("index.html") == before
+
+
+def test_a_fault_of_mkdocs_is_not_forgotten_by_the_next_edit(root: Path, preview: Preview) -> None:
+    settings, ada = ((root / path).read_text("utf-8") for path in ("mkdocs.yml", ADA))
+    edits = [("mkdocs.yml", settings.replace("name: material", "name: unheard-of")), (ADA, ada.replace("Ada Ng", "Ada Ngo"))]
+    for path, text in edits:
+        with pytest.raises(MkDocsException):
+            edit(root, preview, path, text)
+    edit(root, preview, "mkdocs.yml", settings)
+    assert "Ada Ngo" in (preview.file("people/ada-ng/index.html") or b"").decode()
 
 
 def test_the_checks_are_run_on_the_hub_as_it_is(root: Path, preview: Preview) -> None:

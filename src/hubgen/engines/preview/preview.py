@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
-from hashlib import blake2s
 from pathlib import Path
 from threading import RLock
 
@@ -34,6 +33,8 @@ class Preview:
         self.hub, self.problems = self._reader.read(today)
         self._around = look_around(root, self.hub, self._reader.found)
         self._kept: dict[str, Edition] = {}
+        self._is_behind = False
+        """Whether MkDocs' part is that of an earlier time, since it could not be made anew."""
         self._set_up(self.hub)
 
     def renew(self, changed: Collection[str]) -> None:
@@ -47,7 +48,7 @@ class Preview:
             ):
                 self._around = look_around(self._root, hub, self._reader.found)
             self.problems = problems
-            if hub.settings != old.settings or not all(map(_is_hub, changed)):
+            if self._is_behind or hub.settings != old.settings or not all(map(_is_hub, changed)):
                 self._set_up(hub)
             else:
                 self._go_on(hub)
@@ -85,11 +86,6 @@ class Preview:
                 return self._kept[url].page(url)
             return self._edition.file(path)
 
-    def mark(self, path: str) -> str:
-        """Give a mark that is another one when the file at *path* is another one; empty if there is none."""
-        found = self.file(path)
-        return "" if found is None else blake2s(found, digest_size=8).hexdigest()
-
     def _read(self, changed: frozenset[str]) -> tuple[Hub, list[Problem]]:
         try:
             return self._reader.read(self._today, changed=changed)
@@ -99,7 +95,9 @@ class Preview:
     def _set_up(self, hub: Hub) -> None:
         """Make everything anew for *hub*, MkDocs' part as well."""
         site = render(hub, self._around)
+        self._is_behind = True
         self._frame = self._build(Handed(site, hub.settings, on_demand=True))
+        self._is_behind = False
         self.hub, self._edition = hub, Edition(site, self._frame)
 
     def _go_on(self, hub: Hub) -> None:

@@ -176,7 +176,7 @@ class PreviewServer(LiveReloadServer):
     @property
     def _version(self) -> str:
         # Another run counts from 0 again.
-        return f"{id(self)}.{self.preview.version}.{len(self._failure)}"
+        return f"{id(self)}.{self.preview.version}.{hash(self._failure)}"
 
 
 def _mark(page: bytes) -> str:
