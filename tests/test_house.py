@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -196,3 +197,23 @@ def test_every_test_that_the_threat_model_names_exists() -> None:
     texts = {file.name: file.read_text("utf-8") for file in TESTS.rglob("test_*.py")}
     assert named
     assert [(file, test) for file, test in named if f"def {test}(" not in texts.get(file, "") and (test or file not in texts)] == []
+
+
+# Benchmarks
+
+
+def borrowed(script: Path) -> Iterator[tuple[str, str]]:
+    """Give the names that a script takes from hubgen, each with its module."""
+    for node in ast.walk(tree_of(script)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("hubgen"):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def is_there(module: str, name: str) -> bool:
+    """Say whether a module has something of that name, or a package a module."""
+    return hasattr(import_module(module), name) or (SOURCE.parent / module.replace(".", "/") / f"{name}.py").is_file()
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "bench").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_benchmark_uses_what_hubgen_still_has(script: Path) -> None:
+    assert [f"{module}.{name}" for module, name in borrowed(script) if not is_there(module, name)] == []

@@ -18,7 +18,7 @@ from hubgen.content.audience import seen_by
 from hubgen.site.index_format import FOLDER, first_files, write_index
 from hubgen.site.markdown import Bodies
 from hubgen.site.pages import own_files
-from hubgen.site.people_pages import directory_records
+from hubgen.site.people_pages import people_sections
 from hubgen.site.render import TemplateRenderer
 from hubgen.views.refs import Refs
 from hubgen.views.search.derive import derive_columns
@@ -116,7 +116,8 @@ def write_directory(everyone: Everyone, out: Path) -> None:
     """Write hubgen's directory as it stands in a page without a theme."""
     hub = seen_by(make_hub(everyone), "internal")
     index = {path.relative_to(out).as_posix(): b"" for path in sorted(out.glob(f"{FOLDER}*"))}
-    record = next(directory_records(hub, Refs(hub), first_files(index)))
+    directory = next(iter(next(people_sections(hub, Refs(hub), lambda: first_files(index))).plan()))
+    record = directory.make()
     page = _BARE_PAGE.format(TemplateRenderer(Bodies({}))(record).html)
     write_files(out, {"people/index.html": page.encode()})
 
