@@ -304,5 +304,6 @@ def test_without_an_index_the_theme_searches_alone_and_the_next_visit_tries_agai
     expect(found(page)).to_be_hidden()
     page.unroute(INDEX)
     page.keyboard.press("Escape")
+    expect(page.locator(INPUT)).not_to_be_focused()
     page.locator(INPUT).focus()
     expect(link(page, "Python skill")).to_be_visible()

@@ -61,9 +61,10 @@ class Version:
 def start(hub: Path, target: Path, moment: Moment = Moment()) -> int:
     """Fork a build of *hub*, which kills itself at *moment* if that is a touch of the disk."""
     process = os.fork()
+    # Both say so, since nobody knows who is first, and a group that is not there yet cannot be killed.
+    os.setpgid(process, 0)
     if process:
         return process
-    os.setpgid(0, 0)
     for stream in (1, 2):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
     own, seen, swapped = os.getpid(), 0, False
