@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
+import * as further from "../../src/hubgen/site/assets/further.js";
 import { Engine } from "../../src/hubgen/site/assets/search/engine.js";
 import { unpack } from "../../src/hubgen/site/assets/search/reader.js";
 
@@ -15,9 +16,9 @@ const [, , folder] = process.argv;
 /** @param {string} name */
 const load = (name) => unpack(new Uint8Array(readFileSync(path.join(folder, name))));
 
-const engine = new Engine(await load("boot.bin"));
+const engine = new Engine(await load("boot.bin"), further);
 for (const name of engine.firstFiles) engine.add(name, await load(name));
-const whole = new Engine(await load("boot.bin"));
+const whole = new Engine(await load("boot.bin"), further);
 for (const name of whole.allFiles) whole.add(name, await load(name));
 /** @param {import("../../src/hubgen/site/assets/search/facets.js").Facet[]} facets */
 const others = (facets) => facets.filter((facet) => facet.kind !== "skill");

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 
+import * as further from "../../src/hubgen/site/assets/further.js";
 import { Engine } from "../../src/hubgen/site/assets/search/engine.js";
 import { unpack } from "../../src/hubgen/site/assets/search/reader.js";
 import { broken } from "./rewordings.mjs";
@@ -14,7 +15,7 @@ import { broken } from "./rewordings.mjs";
 /** @param {string} name */
 const load = (name) => unpack(new Uint8Array(readFileSync(path.join(process.argv[2], name))));
 
-const engine = new Engine(await load("boot.bin"));
+const engine = new Engine(await load("boot.bin"), further);
 for (const name of engine.allFiles) engine.add(name, await load(name));
 for await (const line of createInterface({ input: process.stdin })) {
   const { query, asker } = JSON.parse(line);

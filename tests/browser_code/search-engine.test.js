@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Engine } from "../../src/hubgen/site/assets/search/engine.js";
+import * as further from "../../src/hubgen/site/assets/further.js";
+import { Engine, FURTHER } from "../../src/hubgen/site/assets/search/engine.js";
 import { knowledgeOf } from "../../src/hubgen/site/assets/search/knowledge.js";
 import { FERRY, NOON } from "./ferry-hub.mjs";
 import { engineOf, filesOf } from "./small-hub.mjs";
@@ -18,10 +19,13 @@ function answer(query, slug) {
   return found;
 }
 
-/** An engine that has not read who knows what. */
-function begun() {
+/**
+ * An engine that has not read who knows what.
+ * @param {import("../../src/hubgen/site/assets/search/engine.js").Further | null} [later]
+ */
+function begun(later = further) {
   const files = filesOf({ ...FERRY, apart: true });
-  const young = new Engine(files.boot);
+  const young = new Engine(files.boot, later);
   for (const name of young.firstFiles) young.add(name, files[name]);
   return { young, files };
 }
@@ -185,4 +189,20 @@ test("a suggestion has the slug of what has a page", () => {
 test("what is found can be sent to and from a worker", () => {
   const found = engine.find("python", NOON);
   assert.deepEqual(JSON.parse(JSON.stringify(found)), structuredClone(found));
+});
+
+test("the first answers need none of the code for what comes after them", () => {
+  const { young, files } = begun(null);
+  for (const name of young.allFiles) young.add(name, files[name]);
+  const { answers, pending } = young.find("kubernetes", NOON, { facets: false });
+  assert.deepEqual(answers, engine.find("kubernetes", NOON, { facets: false }).answers);
+  assert.deepEqual(pending, []);
+});
+
+test("filters, what there is where nobody fits, and a comparison name the code that they need", () => {
+  const { young, files } = begun(null);
+  for (const name of young.allFiles) young.add(name, files[name]);
+  assert.deepEqual(young.find("kubernetes", NOON).pending, [FURTHER]);
+  assert.deepEqual(young.find("kubernetes sql not team:platform level:4", NOON, { facets: false }).pending, [FURTHER]);
+  assert.deepEqual(young.compare(["ada-ng"], "", NOON).pending, [FURTHER]);
 });

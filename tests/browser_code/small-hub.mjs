@@ -1,5 +1,6 @@
 /** Makes the index of a hub that a test writes down, and an engine that has read it. */
 
+import * as further from "../../src/hubgen/site/assets/further.js";
 import { Engine } from "../../src/hubgen/site/assets/search/engine.js";
 import { KIND, VERSION } from "../../src/hubgen/site/assets/search/reader.js";
 
@@ -216,7 +217,7 @@ function writePeople(hub, { people, who, bases, tongues }) {
  */
 export function engineOf(hub) {
   const files = filesOf(hub);
-  const engine = new Engine(files.boot);
+  const engine = new Engine(files.boot, further);
   for (const name of engine.allFiles) engine.add(name, files[name]);
   return engine;
 }

@@ -56,3 +56,21 @@ def test_a_form_that_cannot_be_joined_is_refused(line: str) -> None:
 def test_modules_that_import_each_other_are_refused() -> None:
     with pytest.raises(ValueError, match="imports itself"):
         join_scripts({"hub.js": 'import { a } from "./a.js";\n', "a.js": 'import { b } from "./b.js";\n', "b.js": 'import { a } from "./a.js";\n'})
+
+
+LOADED_LATER = {
+    "search.js": 'export { first } from "./search/first.js";\nexport { later } from "./search/later.js";\n',
+    "search/first.js": 'import { count } from "./count.js";\nexport const first = () => count();\n',
+    "search/later.js": 'export const later = () => import("../further.js");\n',
+    "search/count.js": "let told = 0;\nexport function count() {\n  return ++told;\n}\n",
+    "further.js": 'export { second } from "./search/second.js";\n',
+    "search/second.js": 'import { count } from "./count.js";\nexport const second = () => count();\n',
+}
+
+
+def test_what_is_loaded_later_shares_the_modules_of_what_loads_it(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    for name, code in join_scripts(LOADED_LATER).items():
+        (tmp_path / name).write_bytes(code)
+    ask = 'import { first, later } from "./search.js"; first(); console.log((await later()).second());'
+    assert told_by_node(tmp_path, ask) == "2"

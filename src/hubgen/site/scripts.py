@@ -6,12 +6,16 @@ from posixpath import dirname, join, normpath
 
 import rjsmin
 
-ENTRIES = ("hub.js", "search.js", "worker.js", "directory.js", "form.js")
+ENTRIES = ("hub.js", "search.js", "further.js", "worker.js", "directory.js", "form.js")
 """Each becomes a file of its own, with the modules that it needs inside; one entry may import another."""
+
+LATER = {"further.js": "search.js"}
+"""What is loaded later, by the entry that loads it: the modules that both need are in that one alone."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.M)
 _PASSED_ON = re.compile(r'^export \{([^}]*)\} from "(\.[^"]+)";\n', re.M)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|class|const|let) (\w+))", re.M)
+_LOADED = re.compile(r'\bimport\("(\.[^"]+)"\)')
 _OTHER = re.compile(r"^(?:import|export)\b.*", re.M)
 
 
@@ -31,19 +35,38 @@ def _small(code: str) -> bytes:
 
 
 def _file(sources: Mapping[str, str], entry: str) -> Iterator[str]:
-    order: list[str] = []
-    _collect(sources, entry, order, ())
+    order = _order(sources, entry)
     for path in order:
         if path in ENTRIES and path != entry:
             yield f'import * as {_name(path)} from "./{path}";\n'
+    there: list[str] = []
+    if shared := _shared(sources, entry):
+        there = _order(sources, LATER[entry])
+        yield f'import {{ {", ".join(map(_name, shared))} }} from "./{LATER[entry]}";\n'
     for path in order:
-        if path not in ENTRIES:
+        if path not in (*ENTRIES, *there):
             body, exported = _body(sources, path)
             yield f"const {_name(path)} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();\n"
     body, exported = _body(sources, entry)
     yield f"{body}\n"
+    exported += [_name(path) for later, by in LATER.items() if by == entry for path in _shared(sources, later)]
     if exported:
-        yield f"export {{ {', '.join(exported)} }};\n"
+        yield f"export {{ {', '.join(dict.fromkeys(exported))} }};\n"
+
+
+def _order(sources: Mapping[str, str], entry: str) -> list[str]:
+    order: list[str] = []
+    _collect(sources, entry, order, ())
+    return order
+
+
+def _shared(sources: Mapping[str, str], entry: str) -> list[str]:
+    """Give the modules that *entry* finds in what loads it."""
+    if entry not in LATER or entry not in sources:
+        return []
+    there = _order(sources, LATER[entry])
+    own = [path for path in _order(sources, entry) if path not in there]
+    return sorted({target for path in own for target in _targets(sources[path], path) if target in there} - set(ENTRIES))
 
 
 def _collect(sources: Mapping[str, str], path: str, order: list[str], above: tuple[str, ...]) -> None:
@@ -88,7 +111,7 @@ def _body(sources: Mapping[str, str], path: str) -> tuple[str, list[str]]:
         return match[1]
 
     text = _IMPORT.sub(imported, _PASSED_ON.sub(passed_on, sources[path]))
-    text = _EXPORT.sub(own, text)
+    text = _LOADED.sub(lambda match: f'import("./{_resolve(path, match[1])}")', _EXPORT.sub(own, text))
     if other := _OTHER.search(text):
         raise ValueError(f"{path}: modules import and export by name only: {other[0]}")
     return text, exported

@@ -3,18 +3,14 @@
 import { readBoot } from "./boot.js";
 import { KNOWN, queryStem } from "./chips.js";
 import { Columns } from "./columns.js";
-import { peopleWith, rowsOf } from "./compare.js";
-import { countFacets } from "./facets.js";
 import { factsOf } from "./facts.js";
 import { tieHash } from "./fold.js";
-import { insteadOf } from "./instead.js";
 import { match } from "./matching.js";
 import { momentOf } from "./moment.js";
 import { readQuestion } from "./question.js";
 import { Ties, inOrder, pointsOf, standingIn } from "./ranking.js";
 import { reasonsOf } from "./reasons.js";
 import { familyOf, skillsOf } from "./relations.js";
-import { minus, plus, without } from "./rewording.js";
 import { suggest } from "./suggestions.js";
 import { Vocabulary } from "./vocabulary.js";
 
@@ -41,11 +37,20 @@ import { Vocabulary } from "./vocabulary.js";
 
 /** @typedef {{ key: string, question: Question, pending: string[], matched: Matched | null }} Match */
 
+/** @typedef {typeof import("../further.js")} Further */
+
+/** Named among the pending files until `further` is set: a sixth of the code, without which the first answers are there sooner. */
+export const FURTHER = "further.js";
+
 const MINUTES = 24 * 60;
 
 export class Engine {
-  /** @param {Uint8Array} boot  the boot file, unpacked */
-  constructor(boot) {
+  /**
+   * @param {Uint8Array} boot  the boot file, unpacked
+   * @param {Further | null} [further]
+   */
+  constructor(boot, further = null) {
+    this.further = further;
     this.columns = new Columns(readBoot(boot));
     /** @type {Vocabulary | null} */
     this.known = null;
@@ -61,6 +66,11 @@ export class Engine {
 
   get vocabulary() {
     return (this.known ??= new Vocabulary(this.columns));
+  }
+
+  get #more() {
+    if (!this.further) throw new Error(`${FURTHER} is not loaded`);
+    return this.further;
   }
 
   /** The files that every answer needs. */
@@ -120,7 +130,8 @@ export class Engine {
   }
 
   /**
-   * Answer a query with the people from place *start* of the order on, at most *limit*.
+   * Answer a query with the people from place *start* of the order on, at most *limit*. Its facets, and what there is
+   * where nobody fits, need `further`.
    * @param {string} query
    * @param {Asker} asker
    * @param {{ sort?: string, limit?: number, start?: number, facets?: boolean }} [page]
@@ -130,6 +141,8 @@ export class Engine {
     const { question, pending, matched } = this.#match(query, asker);
     if (!matched) return { question, total: 0, answers: [], facets: [], instead: null, pending };
     const fitting = fittingOf(matched);
+    const nobody = fitting.length === 0;
+    const { further } = this;
     const points = pointsOf(matched, fitting, this.#standingOf(matched));
     const ties = this.#tiesOf(asker);
     const ordered = inOrder(matched, fitting, { sort, end: start + limit, ties, points }).slice(start);
@@ -137,9 +150,9 @@ export class Engine {
       question,
       total: fitting.length,
       answers: ordered.map(({ person, points: own }) => answerOf(matched, person, own)),
-      facets: facets ? countFacets(matched) : [],
-      instead: fitting.length === 0 ? insteadOf(this, query, matched, ties) : null,
-      pending,
+      facets: facets && further ? further.countFacets(matched) : [],
+      instead: nobody && further ? further.insteadOf(this, query, matched, ties) : null,
+      pending: (facets || nobody) && !further ? [FURTHER] : [],
     };
   }
 
@@ -150,7 +163,7 @@ export class Engine {
    */
   facets(query, asker) {
     const { matched } = this.#match(query, asker);
-    return matched ? countFacets(matched) : [];
+    return matched ? this.#more.countFacets(matched) : [];
   }
 
   /**
@@ -159,7 +172,7 @@ export class Engine {
    * @param {Wish} wish  a facet's value with the facet's kind
    */
   plus(query, wish) {
-    return plus(this, query, wish);
+    return this.#more.plus(this, query, wish);
   }
 
   /**
@@ -168,7 +181,7 @@ export class Engine {
    * @param {Wish} wish
    */
   minus(query, wish) {
-    return minus(this, query, wish);
+    return this.#more.minus(this, query, wish);
   }
 
   /**
@@ -177,7 +190,7 @@ export class Engine {
    * @param {number} place
    */
   without(query, place) {
-    return without(this, query, place);
+    return this.#more.without(this, query, place);
   }
 
   /**
@@ -193,13 +206,14 @@ export class Engine {
     const { people, claims } = columns.boot.files;
     const question = this.read(query);
     const needed = [...this.pending(question), people, ...claims].filter((name) => !columns.read.has(name));
+    if (!this.further) needed.push(FURTHER);
     const { matched } = this.#match(question.vague ? "" : query, asker);
     if (needed.length > 0 || !matched) return { people: [], rows: [], pending: [...new Set(needed)] };
-    const chosen = peopleWith(matched.people, slugs);
+    const chosen = this.#more.peopleWith(matched.people, slugs);
     const points = pointsOf(matched, Uint32Array.from(chosen), this.#standingOf(matched));
     return {
       people: chosen.map((person, at) => answerOf(matched, person, points[at])),
-      rows: rowsOf(matched, chosen),
+      rows: this.#more.rowsOf(matched, chosen),
       pending: [],
     };
   }

@@ -1,6 +1,6 @@
 /** Loads the files of an index as they are needed, and has the engine answer. */
 
-import { Engine } from "./engine.js";
+import { Engine, FURTHER } from "./engine.js";
 import { KIND, open, unpack } from "./reader.js";
 
 /** @typedef {import("./engine.js").Found} Found */
@@ -64,7 +64,7 @@ export class LocalSearch {
    * @returns {Promise<Facet[]>}
    */
   async facets(query, asker) {
-    await this.find(query, asker, { limit: 0, facets: false });
+    await Promise.all([this.find(query, asker, { limit: 0, facets: false }), this.#add(FURTHER)]);
     return this.engine.facets(query, asker);
   }
 
@@ -81,6 +81,7 @@ export class LocalSearch {
    * @param {Parameters<Engine["plus"]>[1]} value
    */
   async plus(query, value) {
+    await this.#add(FURTHER);
     return this.engine.plus(query, value);
   }
 
@@ -89,6 +90,7 @@ export class LocalSearch {
    * @param {Parameters<Engine["minus"]>[1]} value
    */
   async minus(query, value) {
+    await this.#add(FURTHER);
     return this.engine.minus(query, value);
   }
 
@@ -97,6 +99,7 @@ export class LocalSearch {
    * @param {number} place
    */
   async without(query, place) {
+    await this.#add(FURTHER);
     return this.engine.without(query, place);
   }
 
@@ -130,7 +133,7 @@ export class LocalSearch {
       this.engine.read(query);
       this.engine.suggest(query.slice(0, 2));
     }
-    for (const name of this.engine.allFiles) {
+    for (const name of [FURTHER, ...this.engine.allFiles]) {
       await idle();
       await this.#add(name);
     }
@@ -168,10 +171,15 @@ export class LocalSearch {
     const { engine, loading } = this;
     const started = loading.get(name);
     if (started) return started;
-    const adding = load(this.index, name, "default").then((data) => engine.add(name, data));
+    const adding = name === FURTHER ? this.#addFurther() : load(this.index, name, "default").then((data) => engine.add(name, data));
     loading.set(name, adding);
     adding.catch(() => loading.delete(name));
     return adding;
+  }
+
+  async #addFurther() {
+    const further = await import("../further.js");
+    this.engine.further = further;
   }
 
   /**
@@ -179,7 +187,7 @@ export class LocalSearch {
    * @param {string[]} missing
    */
   async #renew(missing) {
-    const engine = new Engine(await loadBoot(this.index, "reload"));
+    const engine = new Engine(await loadBoot(this.index, "reload"), this.engine.further);
     if (missing.every((name) => engine.allFiles.includes(name))) throw new Error(`${missing.join(", ")} cannot be had`);
     this.engine = engine;
     this.loading = new Map();
