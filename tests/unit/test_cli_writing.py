@@ -120,7 +120,7 @@ def test_a_second_import_changes_nothing(hub: Path) -> None:
 
     result = run(*arguments)
 
-    assert "Wrote 0 files" in result.output
+    assert "Added 0 profiles, changed 0." in result.output
     assert {path: path.read_bytes() for path in (hub / "people").iterdir()} == before
 
 

@@ -25,12 +25,8 @@ def resolve(text: str) -> str | None:
     return DECLARED.get(normalise(text))
 
 
-def people(
-    text: str, column_map: str = "", existing: tuple[str, ...] = (), path: str = "people.csv"
-) -> Imported:
-    return import_people(
-        read_table(path, text.encode())[0], mapped(column_map), resolve=resolve, existing=existing
-    )
+def people(text: str, column_map: str = "", path: str = "people.csv") -> Imported:
+    return import_people(read_table(path, text.encode())[0], mapped(column_map), resolve=resolve)
 
 
 def skills(text: str, known: Callable[[str], str | None] = lambda text: None) -> Imported:
@@ -226,11 +222,6 @@ def test_two_rows_with_one_slug_make_one_file() -> None:
     imported = people("name,team\nAda Ng,Payments\nada ng,SEO\n")
     assert said(imported) == [(3, "duplicate-slug")]
     assert source(imported, "people/ada-ng.yml").data["team"] == "Payments"
-
-
-def test_a_file_that_exists_is_not_made_again() -> None:
-    imported = people("name\nAda\nKim\n", existing=("people/ada.yml",))
-    assert (list(imported.files), said(imported)) == (["people/kim.yml"], [(2, "file-exists")])
 
 
 def test_a_column_without_a_place_is_said_once() -> None:

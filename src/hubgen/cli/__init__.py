@@ -32,7 +32,7 @@ COMMANDS = {
     "match": _Entry("match:match", "Propose who could learn from whom, with the reasons."),
     "export": _Entry("export:export", "Write a hub for a search engine."),
     "nudge": _Entry("nudge:nudge", "Say, for each person, what is stale or missing."),
-    "import": _Entry("write:import_", "Make files of people or skills from a table."),
+    "import": _Entry("importing:import_", "Propose people or skills from what a company has."),
     "codeowners": _Entry("codeowners:codeowners", "Print who is asked when a file changes."),
     "schema": _Entry("read:schema", "Print the JSON Schema of a kind of file, for editors."),
     "rename": _Entry("change:rename", "Give a skill or a person another name, everywhere."),

@@ -17,6 +17,7 @@ from hubgen.content.sources import read_settings
 from hubgen.edits.changes import CannotEdit
 from hubgen.edits.deprecate import deprecate_skill
 from hubgen.edits.forget import REMAINS, forget_person
+from hubgen.edits.imported import IMPORTED, BadMemory
 from hubgen.edits.leave import leave_person
 from hubgen.edits.merge import merge_skill
 from hubgen.edits.plan import Edit, Files, WrongName
@@ -122,10 +123,10 @@ def _edit(root: Path, dry_run: bool, make: Callable[[Hub, Files], Edit]) -> None
         edit = make(hub, files)
     except WrongName as error:
         raise click.UsageError(str(error)) from None
-    except CannotEdit as error:
+    except (CannotEdit, BadMemory) as error:
         raise click.ClickException(f"nothing was changed: {error}") from None
     if dry_run:
-        click.echo("".join(f"{printable(line)}\n" for line in _diff(files, edit)), nl=False)
+        show_diff(files, edit)
     else:
         replace_files(root, edit.texts)
         click.echo("".join(f"{line}\n" for line in _list(edit)), nl=False)
@@ -134,11 +135,18 @@ def _edit(root: Path, dry_run: bool, make: Callable[[Hub, Files], Edit]) -> None
             click.echo(f"\n{heading}\n" + "\n".join(f"- {printable(line)}" for line in lines))
 
 
+def show_diff(files: Files, edit: Edit) -> None:
+    """Print an edit as a diff of *files*."""
+    click.echo("".join(f"{printable(line)}\n" for line in _diff(files, edit)), nl=False)
+
+
 def _files(root: Path) -> Files:
-    """Read every file that may name a skill or a person: the hub's, the Markdown pages beside it, and CODEOWNERS."""
+    """Read every file that may name a skill or a person: the hub's, the Markdown pages beside it, CODEOWNERS, and what imports remember."""
     files = {found.path: read_bytes(root, found.path) for found in find_files(root)[0] if found.kind != "picture"}
     pages = (page for page in (root / _docs(root)).rglob("*.md") if not page.is_symlink() and page.is_file())
     files |= {page.relative_to(root).as_posix(): page.read_bytes() for page in pages}
+    memories = (memory for memory in (root / IMPORTED).rglob("*.jsonl") if not memory.is_symlink() and memory.is_file())
+    files |= {memory.relative_to(root).as_posix(): memory.read_bytes() for memory in memories}
     return files | {path: (root / path).read_bytes() for path in _OWNERS if (root / path).is_file()}
 
 

@@ -29,7 +29,8 @@ What is not gone by this, and what helps:
   them: artifacts, previews, the branch or bucket of the pages, backups.
 - Search engines and caches, if the site was public. Their removal forms take the address of the page.
 - Calendars and feeds that colleagues subscribed to, and the directory that browsers keep: until their next visit.
-- Exports that somebody made: of a table, by the API, on paper."""
+- Exports that somebody made: of a table, by the API, on paper.
+- The sources of imports. Who is in one comes back with the next `hubgen import`."""
 """What a profile leaves behind outside the files of the hub; *profile* is its path."""
 
 

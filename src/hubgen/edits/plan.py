@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hubgen.content.hub import Hub
 from hubgen.content.slugs import normalise
 from hubgen.edits.changes import CannotEdit, Change, Drop
+from hubgen.edits.imported import IMPORTED, follow
 from hubgen.edits.links import Moves, relink
 from hubgen.edits.references import Document, Reference, kind_of, read_documents, references
 from hubgen.edits.rewrite import rewrite
@@ -86,11 +87,13 @@ class Plan:
 
     def _owners(self, links: Moves) -> list[str]:
         """Give the files that are no pages and no part of the hub, and name one that moves or goes: CODEOWNERS."""
-        others = (path for path in self.files if not kind_of(path) and not path.endswith(".md"))
+        others = (path for path in self.files if not kind_of(path) and not path.endswith((".md", ".jsonl")))
         return [path for path in others if any(f"/{target} ".encode() in self.files[path] for target in links.paths)]
 
     def _made(self, path: str, raw: bytes, links: Moves) -> bytes:
         changes = self.changes.get(path, [])
+        if path.startswith(f"{IMPORTED}/"):
+            return follow(path, raw, self.moves, self.gone)
         if kind_of(path):
             linked = links.may_be_in(raw.decode(errors="replace"))
             return rewrite(path, raw, changes, links) if changes or linked else raw

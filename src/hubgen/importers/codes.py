@@ -73,12 +73,78 @@ IMPORTS: Mapping[str, Meaning] = {
         (Severity.WARNING,),
     ),
     "file-exists": Meaning(
-        """An import adds files; one that is there already is left as it is.
+        """An import changes a file only if it can be read, and is about the same person.
 
     Bad:
-        Ada Ng                  # while people/ada-ng.yml is there
+        Ada Ng,ada.ng@example.com       # while people/ada-ng.yml has another address
     Good:
-        Bruno Sá                # while people/bruno-sa.yml is not
+        Ada Ng,ada@example.com          # while people/ada-ng.yml has the same
+    """,
+        (Severity.WARNING,),
+    ),
+    "several-teams": Meaning(
+        """Somebody is in one team, and in those above it.
+
+    Bad:
+        [{"login": "ada"}]      # in team-payments.json and in team-search.json
+    Good:
+        [{"login": "ada"}]      # in team-payments.json alone
+    """,
+        (Severity.NOTICE,),
+    ),
+    "not-a-person": Meaning(
+        """A row is about a person: teams, machines, groups and blocked accounts are left out.
+
+    Bad:
+        /docs/ @acme/payments     # a team, in CODEOWNERS
+    Good:
+        /docs/ @ada
+    """,
+        (Severity.NOTICE,),
+    ),
+    "missing-sheet": Meaning(
+        """The sheet that was asked for is in the spreadsheet.
+
+    Bad:
+        --sheet Poeple
+    Good:
+        --sheet People
+    """,
+        (Severity.ERROR,),
+    ),
+    "unreadable-file": Meaning(
+        """A spreadsheet can be opened, and was saved by a program for spreadsheets.
+
+    Bad:
+        people.xls
+    Good:
+        people.xlsx
+    """,
+        (Severity.ERROR,),
+    ),
+    "unmapped-grid": Meaning(
+        """A map says what the answers mean where a survey asks about many skills.
+
+    Bad:
+        Name,What can you do? [Python],What can you do? [SQL]      # and no map
+    Good:
+        grids:
+          - question: What can you do?
+            answers:
+              I could teach it: {teaches: true}
+    """,
+        (Severity.WARNING,),
+    ),
+    "unknown-answer": Meaning(
+        """The map says what each answer of a survey means, if only that it means nothing.
+
+    Bad:
+        answers:
+          I could teach it: {teaches: true}      # and somebody answered `Not for me`
+    Good:
+        answers:
+          I could teach it: {teaches: true}
+          Not for me: nothing
     """,
         (Severity.WARNING,),
     ),

@@ -16,14 +16,25 @@ find their own place.
     constants:
       visibility: public         # the same in every file, unless a column says otherwise
     ignore: [source]             # columns that nobody needs to be told about
+
+A survey asks one question about many skills, and each skill is a column:
+
+    grids:
+      - question: What can you do?       # Google Forms: `What can you do? [Python]`
+        columns: [SQL, Go]               # Microsoft Forms: a column is called as the skill is
+        answers:
+          I could teach it: {level: 3, teaches: true}
+          I work with it alone: {level: 2}
+          I would like to learn it: wants
+          Not for me: nothing
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from hubgen.content.slugs import did_you_mean, normalise
-from hubgen.content.sources import Source, read_yaml
+from hubgen.content.sources import Route, Source, read_yaml
 from hubgen.content.yamltext import Data
 from hubgen.importers.tables import Cell, Table
 from hubgen.problems import Problem
@@ -54,12 +65,25 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A question that a survey asks about many skills. *answers* say what each means, by its normalised words.
+
+    An answer means the values of a claim; `None` stands for a wish, and an empty map for nothing.
+    """
+
+    question: str
+    columns: frozenset[str]
+    answers: Mapping[str, Mapping[str, str] | None]
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnMap:
     comment: str = ""
     separator: str = ";"
     fields: Mapping[str, Columns] = field(default_factory=dict)
     constants: Mapping[str, Data] = field(default_factory=dict)
     ignore: frozenset[str] = frozenset()
+    grids: tuple[Grid, ...] = ()
 
 
 def read_map(path: str, raw: bytes, fields: Iterable[Field]) -> tuple[ColumnMap | None, list[Problem]]:
@@ -69,7 +93,7 @@ def read_map(path: str, raw: bytes, fields: Iterable[Field]) -> tuple[ColumnMap 
         return None, problems
     known = {one.name: one for one in fields}
     reader = _Reader(source)
-    reader.know((), source.data, ("comment", "separator", "fields", "constants", "ignore"))
+    reader.know((), source.data, ("comment", "separator", "fields", "constants", "ignore", "grids"))
     written = reader.map_at("fields")
     reader.know(("fields",), written, known)
     constants = reader.map_at("constants")
@@ -80,6 +104,7 @@ def read_map(path: str, raw: bytes, fields: Iterable[Field]) -> tuple[ColumnMap 
         fields={name: reader.columns(known[name], value) for name, value in written.items() if name in known},
         constants={name: value for name, value in constants.items() if name in known and value is not None},
         ignore=frozenset(reader.texts(("ignore",), source.data.get("ignore"))),
+        grids=tuple(reader.grids(source.data.get("grids"))) if "skills" in known else (),
     )
     return (None if reader.problems else column_map), reader.problems
 
@@ -126,7 +151,7 @@ class _Reader:
         self.source = source
         self.problems: list[Problem] = []
 
-    def know(self, route: tuple[str, ...], written: Mapping[str, Data], known: Iterable[str]) -> None:
+    def know(self, route: Route, written: Mapping[str, Data], known: Iterable[str]) -> None:
         for key in written:
             if key not in known:
                 near = did_you_mean(key, known)
@@ -153,7 +178,7 @@ class _Reader:
         none: Mapping[str, Data] = {}
         return self._wrong((key,), "`key: value` lines belong here", "write them below, indented", none)
 
-    def texts(self, route: tuple[str, ...], value: Data) -> tuple[str, ...]:
+    def texts(self, route: Route, value: Data) -> tuple[str, ...]:
         texts = value if isinstance(value, list) else [] if value is None else [value]
         if all(isinstance(text, str) for text in texts):
             return tuple(text for text in texts if isinstance(text, str))
@@ -175,6 +200,34 @@ class _Reader:
         }
         return Columns(self.texts((*route, "from"), value.get("from", one.name)), inner)
 
-    def _wrong(self, route: tuple[str, ...], message: str, hint: str, instead: Instead) -> Instead:
+    def grids(self, written: Data) -> Iterator[Grid]:
+        for index, grid in enumerate(written if isinstance(written, list) else [] if written is None else [written]):
+            route = ("grids", str(index)) if not isinstance(written, list) else ("grids", index)
+            if not isinstance(grid, dict):
+                self._wrong(route, "a question and its answers belong here", "write `question:`, and `answers:` below it", None)
+                continue
+            self.know(route, grid, ("question", "columns", "answers"))
+            answers = grid.get("answers")
+            if not isinstance(answers, dict):
+                self._wrong(route, "nobody says what the answers mean", "write each answer below `answers:`, such as `I could teach it: {teaches: true}`", None)
+                continue
+            meanings = {normalise(answer): self._meaning((*route, "answers", answer), value) for answer, value in answers.items()}
+            question = grid.get("question")
+            columns = frozenset(self.texts((*route, "columns"), grid.get("columns")))
+            yield Grid(question if isinstance(question, str) else "", columns, meanings)
+
+    def _meaning(self, route: Route, value: Data) -> Mapping[str, str] | None:
+        """Read what an answer means. What a claim says of itself is checked with the claim."""
+        nothing: Mapping[str, str] = {}
+        if value is None or value == "nothing":
+            return nothing
+        if value == "wants":
+            return None
+        if isinstance(value, dict) and all(isinstance(inner, str) for inner in value.values()):
+            self.know(route, value, ("level", "teaches", "note"))
+            return {key: inner for key, inner in value.items() if isinstance(inner, str)}
+        return self._wrong(route, "this says nothing of a skill", "write `{level: 2}`, `{teaches: true}`, `wants` or `nothing`", nothing)
+
+    def _wrong(self, route: Route, message: str, hint: str, instead: Instead) -> Instead:
         self.problems.append(Problem(self.source.place(*route), "wrong-type", message, hint))
         return instead

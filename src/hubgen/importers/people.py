@@ -1,14 +1,16 @@
 """Rows about people become texts of `people/` files that somebody reviews."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 
 from hubgen.content.schema import PersonFile
 from hubgen.content.settings import LEVELS
 from hubgen.content.slugs import normalise
 from hubgen.edits.yamlout import Value
+from hubgen.importers.grids import fold_grids
 from hubgen.importers.mapping import ColumnMap, Field, guess_map
 from hubgen.importers.tables import Row, Table
-from hubgen.importers.values import Imported, Placer, write_file
+from hubgen.importers.values import Find, Imported, Placer, find_nobody
+from hubgen.problems import Problem
 
 _CLAIM = (
     Field("skill", columns=("name", "topic", "technology")),
@@ -57,21 +59,22 @@ def import_people(
     column_map: ColumnMap | None = None,
     *,
     resolve: Callable[[str], str | None],
-    existing: Collection[str] = (),
+    find: Find = find_nobody,
     levels: tuple[str, ...] = LEVELS,
 ) -> Imported:
     """Make a profile of each row. Without a *column_map*, columns with common names find their own place.
 
-    *resolve* gives the slug of the skill that a text means, or None; *existing* are the paths of files that stand
-    already and are left alone.
+    *resolve* gives the slug of the skill that a text means, or None; *find* that of somebody whom the hub knows.
     """
     column_map = column_map or guess_map(table, PERSON_FIELDS)
-    placer = Placer(table, column_map, PERSON_FIELDS, PersonFile, levels, [])
-    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    table, column_map = fold_grids(table, column_map, problems)
+    placer = Placer(table, column_map, PERSON_FIELDS, PersonFile, levels, problems)
+    said: dict[str, Mapping[str, Value]] = {}
     uses = resolved = 0
     for row in table.rows:
         values = placer.place(row)
-        path = placer.name_file(row, "people", values, existing)
+        path = placer.name_file(row, "people", values, find)
         if path is None:
             continue
         named = _skills_in(values, "skills")
@@ -79,9 +82,9 @@ def import_people(
         resolved += sum(resolve(text) is not None for text in named)
         for key in ("skills", "wants"):
             _resolve(placer, row, values, key, resolve)
-        files[path] = write_file("person", column_map.comment, values)
+        said[path] = values
     placer.finish()
-    return Imported(files, sorted(placer.problems), uses, resolved)
+    return Imported("person", said, placer.ids, placer.fed(), sorted(problems), column_map.comment, uses, resolved)
 
 
 def _skills_in(values: Mapping[str, Value], key: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Rows about skills become texts of `skills/` files that somebody reviews."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from hubgen.content.schema import SkillFile
 from hubgen.content.settings import LEVELS
@@ -8,7 +8,7 @@ from hubgen.content.slugs import normalise
 from hubgen.edits.yamlout import Value
 from hubgen.importers.mapping import ColumnMap, Field, guess_map
 from hubgen.importers.tables import Row, Table
-from hubgen.importers.values import Imported, Placer, write_file
+from hubgen.importers.values import Imported, Placer, find_nobody
 from hubgen.problems import Severity
 
 SKILL_FIELDS = (
@@ -31,33 +31,31 @@ def import_skills(
     column_map: ColumnMap | None = None,
     *,
     resolve: Callable[[str], str | None],
-    existing: Collection[str] = (),
 ) -> Imported:
     """Make a skill of each row. Without a *column_map*, columns with common names find their own place.
 
-    *resolve* gives the slug of the hub's own skill that a text means already, or None; *existing* are the paths of
-    files that stand already and are left alone.
+    *resolve* gives the slug of the hub's own skill that a text means already, or None.
     """
     column_map = column_map or guess_map(table, SKILL_FIELDS)
     placer = Placer(table, column_map, SKILL_FIELDS, SkillFile, LEVELS, [])
     made: dict[str, tuple[Row, dict[str, Value]]] = {}
     for row in table.rows:
         values = placer.place(row)
-        path = placer.name_file(row, "skills", values, existing)
+        path = placer.name_file(row, "skills", values, find_nobody)
         if path is not None:
             made[path] = (row, values)
     names = _Names(placer, resolve)
     for path in made:
         names.found.setdefault(normalise(_slug(path)), _slug(path))
     for path, (row, values) in made.items():
-        names.add_name(row, _slug(path), str(values["name"]))
+        names.add_name(row, _slug(path), str(values.get("name", placer.ids[path])))
     for path, (row, values) in made.items():
         names.keep_aliases(row, _slug(path), values)
     for path, (row, values) in made.items():
         names.keep_links(row, _slug(path), values)
     placer.finish()
-    files = {path: write_file("skill", column_map.comment, values) for path, (_, values) in made.items()}
-    return Imported(files, sorted(placer.problems))
+    said = {path: values for path, (_, values) in made.items()}
+    return Imported("skill", said, placer.ids, placer.fed(), sorted(placer.problems), column_map.comment)
 
 
 def _slug(path: str) -> str:
@@ -87,12 +85,14 @@ class _Names:
         """Leave out the aliases that mean another skill, and those that the skill's own name covers."""
         kept: list[Value] = []
         clashes: list[str] = []
+        covered = {normalise(slug), normalise(str(values.get("name", "")))}
         for alias in _texts(values, "aliases"):
             other = self.means(alias)
-            if other is None:
+            if other in (None, slug) and normalise(alias) not in covered:
                 self.found[normalise(alias)] = slug
+                covered.add(normalise(alias))
                 kept.append(alias)
-            elif other != slug:
+            elif other not in (None, slug):
                 clashes.append(f"`{alias[:80]}` means `{other}`")
         _keep(values, "aliases", kept)
         if clashes:

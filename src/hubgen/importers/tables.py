@@ -4,9 +4,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias, Union
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias, Union
 
 from hubgen.problems import Place, Problem, Severity
 
@@ -14,6 +15,11 @@ Cell: TypeAlias = Union[str, list["Cell"], dict[str, "Cell"]]  # noqa: UP007 - i
 """What stands in one column. Numbers and truths are their text, `true` and `12`; empty cells are left out."""
 
 MAX_BYTES = 256 * 1024 * 1024
+MAX_ROWS = 100_000
+"""More rows than any hub has people."""
+MAX_COLUMNS = 2_000
+MAX_TEXT = 20_000
+"""The longest text of one cell, in characters."""
 
 # Characters that no hub file may hold, and that carry no meaning either: controls, bidi overrides, invisible spaces.
 _UNSEEN = re.compile(
@@ -22,10 +28,20 @@ _UNSEEN = re.compile(
 _SEPARATORS = ",;\t|"
 
 
+class Upload(NamedTuple):
+    """A file that somebody wants imported, as it lies on their disk."""
+
+    name: str
+    raw: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
+    """*path* is the file that it stands in, where a table was made of several."""
+
     line: int
     cells: Mapping[str, Cell]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +52,8 @@ class Table:
     columns: Mapping[str, int]
     rows: tuple[Row, ...]
 
-    def place(self, line: int) -> Place:
-        return Place(self.path, line, 1 if line else 0)
+    def place(self, line: int, path: str = "") -> Place:
+        return Place(path or self.path, line, 1 if line else 0)
 
 
 def read_table(path: str, raw: bytes) -> tuple[Table, list[Problem]]:
@@ -45,27 +61,50 @@ def read_table(path: str, raw: bytes) -> tuple[Table, list[Problem]]:
 
     A file whose name ends in `.csv` or `.tsv` is CSV, any other whose first sign is `{` is JSON Lines.
     """
+    text, problems = read_text(path, raw)
+    is_csv = path.lower().endswith((".csv", ".tsv")) or not text.lstrip().startswith("{")
+    columns: dict[str, int] = {}
+    return make_table(path, (_csv_rows if is_csv else _json_rows)(path, text, columns, problems), problems, columns)
+
+
+def read_text(path: str, raw: bytes) -> tuple[str, list[Problem]]:
+    """Decode a whole file; an empty text and one problem if it is too large, or no UTF-8."""
+    if len(raw) > MAX_BYTES:
+        hint = "split it, and import the parts one after the other"
+        return "", [Problem(Place(path), "too-large", f"the file has {len(raw) >> 20} MB", hint)]
     try:
-        text = raw[: MAX_BYTES + 1].decode("utf-8-sig")
+        return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text"
-        return Table(path, {}, ()), [
-            Problem(Place(path, line, 1), "not-utf8", message, "save the file as UTF-8")
-        ]
-    if len(raw) > MAX_BYTES:
-        hint = "split it, and import the parts one after the other"
-        return Table(path, {}, ()), [
-            Problem(Place(path), "too-large", f"the file has {len(raw) >> 20} MB", hint)
-        ]
-    problems: list[Problem] = []
-    is_csv = path.lower().endswith((".csv", ".tsv")) or not text.lstrip().startswith("{")
-    columns: dict[str, int] = {}
-    rows = tuple((_csv_rows if is_csv else _json_rows)(path, text, columns, problems))
+        return "", [Problem(Place(path, line, 1), "not-utf8", message, "save the file as UTF-8")]
+
+
+def make_table(path: str, rows: Iterable[Row], problems: list[Problem], columns: Mapping[str, int] = MappingProxyType({})) -> tuple[Table, list[Problem]]:
+    """Make a table of *rows*, none too long: of too many rows the first count, and of too long texts none.
+
+    *columns* are known already, whether or not a cell of theirs says something; *problems* gets what is found.
+    """
+    kept: list[Row] = []
+    found: dict[str, int] = {}
     for row in rows:
+        if len(kept) == MAX_ROWS:
+            message = f"there are more than {MAX_ROWS:,} rows: the rest was left out"
+            problems.append(skipped(row.path or path, row.line, message, "split the file, and import one part after the other"))
+            break
+        kept.append(_short(path, row, problems))
         for column in row.cells:
-            columns.setdefault(column, row.line)
-    return Table(path, columns, rows), problems
+            if len(found) < MAX_COLUMNS:
+                found.setdefault(column, row.line)
+    return Table(path, {**columns, **{name: line for name, line in found.items() if name not in columns}}, tuple(kept)), problems
+
+
+def _short(path: str, row: Row, problems: list[Problem]) -> Row:
+    long = [name for name, cell in row.cells.items() if isinstance(cell, str) and len(cell) > MAX_TEXT]
+    for name in long:
+        message = f"the text under `{name[:80]}` has more than {MAX_TEXT:,} characters: it was left out"
+        problems.append(skipped(row.path or path, row.line, message, "a profile is read in a minute: shorten it"))
+    return replace(row, cells={name: cell for name, cell in row.cells.items() if name not in long}) if long else row
 
 
 def _csv_rows(path: str, text: str, columns: dict[str, int], problems: list[Problem]) -> Iterator[Row]:
@@ -87,17 +126,17 @@ def _csv_rows(path: str, text: str, columns: dict[str, int], problems: list[Prob
             if len(values) > len(names):
                 message = f"the row has {len(values)} cells, and the first line names {len(names)} columns"
                 hint = f"put quotes around a text that holds `{separator}`".replace("\t", "a tab")
-                problems.append(_skipped(path, start, message, hint))
+                problems.append(skipped(path, start, message, hint))
                 continue
             cells = {
                 name: cleaned
                 for name, value in zip(names, values, strict=False)
-                if name and (cleaned := _clean(value))
+                if name and (cleaned := clean(value))
             }
             yield Row(start, cells)
     except csv.Error as error:
         hint = "check the quotes in this row; a quote inside a text is written twice"
-        problems.append(_skipped(path, reader.line_num, f"the rest is not CSV ({error})", hint))
+        problems.append(skipped(path, reader.line_num, f"the rest is not CSV ({error})", hint))
 
 
 def _repeated(path: str, line: int, names: list[str]) -> Iterator[Problem]:
@@ -117,35 +156,38 @@ def _json_rows(path: str, text: str, _: dict[str, int], problems: list[Problem])
         except json.JSONDecodeError as error:
             hint = "write one `{…}` a line"
             problems.append(
-                _skipped(path, line, f"the line is not JSON ({error.msg}, column {error.colno})", hint)
+                skipped(path, line, f"the line is not JSON ({error.msg}, column {error.colno})", hint)
             )
             continue
         except RecursionError:
-            problems.append(_skipped(path, line, "the line is nested too deep", "write it flatter"))
+            problems.append(skipped(path, line, "the line is nested too deep", "write it flatter"))
             continue
         if not isinstance(value, dict):
             problems.append(
-                _skipped(path, line, "the line is not a map of columns", "write one `{…}` a line")
+                skipped(path, line, "the line is not a map of columns", "write one `{…}` a line")
             )
             continue
-        yield Row(line, {name: cell for name, inner in value.items() if (cell := _cell(inner))})
+        yield Row(line, {name: cell for name, inner in value.items() if (cell := cell_of(inner))})
 
 
-def _cell(value: object) -> Cell:
+def cell_of(value: object) -> Cell:
+    """Give a value of JSON as a cell."""
     if isinstance(value, list):
-        return [cell for inner in value if (cell := _cell(inner))]
+        return [cell for inner in value if (cell := cell_of(inner))]
     if isinstance(value, dict):
-        return {str(name): cell for name, inner in value.items() if (cell := _cell(inner))}
+        return {str(name): cell for name, inner in value.items() if (cell := cell_of(inner))}
     if value is None:
         return ""
-    return str(value).lower() if isinstance(value, bool) else _clean(str(value))
+    return str(value).lower() if isinstance(value, bool) else clean(str(value))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Take out what no hub file may hold, and the blanks around it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     # A lone surrogate, which JSON can spell, is no text that a file can hold.
     return _UNSEEN.sub("", text).encode("utf-8", "ignore").decode().strip()
 
 
-def _skipped(path: str, line: int, message: str, hint: str) -> Problem:
+def skipped(path: str, line: int, message: str, hint: str) -> Problem:
+    """Say that something on a line was left out, and the rest was not."""
     return Problem(Place(path, line, 1), "unreadable-row", message, hint, Severity.WARNING)

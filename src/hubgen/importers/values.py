@@ -1,8 +1,10 @@
 """A row's cells become the values of one hub file, and the words for what could not be placed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
 
 from babel import Locale
 
@@ -15,7 +17,10 @@ from hubgen.edits.new import editor_line
 from hubgen.edits.yamlout import Value, write_yaml
 from hubgen.importers.mapping import ColumnMap, Columns, Field, entries
 from hubgen.importers.tables import Cell, Row, Table
-from hubgen.problems import Problem, Severity
+from hubgen.problems import Place, Problem, Severity
+
+Find: TypeAlias = Callable[[str, Mapping[str, Value]], str | None]
+"""What a source calls somebody, and what it says of them, becomes their slug in the hub; None for somebody new."""
 
 _YES = frozenset({"true", "yes", "y", "1", "x", "on"})
 _NO = frozenset({"false", "no", "n", "0", "off"})
@@ -26,17 +31,37 @@ _HINTS = {
 }
 
 
+def find_nobody(called: str, values: Mapping[str, Value]) -> str | None:
+    """Take everybody for new."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The texts of new files, by path, and what is to be said about the rows they were made of.
+    """What the rows say, by the path of the file that each is about, and what is to be said about the rows.
 
-    Of people, *uses* counts the skills that they named, and *resolved* those that the hub declares.
+    *values* have dotted names; a name that no row says is not among them. *ids* are what the source itself calls
+    somebody, *fed* the names that the source speaks of at all. Of people, *uses* counts the skills that they named, and
+    *resolved* those that the hub declares.
     """
 
-    files: Mapping[str, str]
+    kind: str
+    values: Mapping[str, Mapping[str, Value]]
+    ids: Mapping[str, str]
+    fed: frozenset[str]
     problems: list[Problem]
+    comment: str = ""
     uses: int = 0
     resolved: int = 0
+
+    def write(self, path: str) -> str:
+        """Write the new file at *path*; one without a name is called by what the source calls it."""
+        return write_file(self.kind, self.comment, {"name": self.ids[path], **self.values[path]})
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """Every file as if it were new, by path."""
+        return {path: self.write(path) for path in self.values}
 
 
 @dataclass(slots=True)
@@ -49,10 +74,11 @@ class Placer:
     schema: type[Part]
     levels: tuple[str, ...]
     problems: list[Problem]
-    unplaced: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """The columns that feed nothing: the first line on which each says something, and on how many it does."""
+    unplaced: dict[str, tuple[Place, int]] = field(default_factory=dict)
+    """The columns that feed nothing: where each says something first, and on how many rows it does."""
     made: dict[str, int] = field(default_factory=dict)
     """The paths that rows have taken, and the line of the row."""
+    ids: dict[str, str] = field(default_factory=dict)
 
     def place(self, row: Row) -> dict[str, Value]:
         """Give the values of *row* by their dotted names. What does not fit is left out and said."""
@@ -78,43 +104,37 @@ class Placer:
         self._leave(row, (name for name in row.cells if name not in used))
         return values
 
-    def name_file(
-        self, row: Row, folder: str, values: dict[str, Value], existing: Collection[str]
-    ) -> str | None:
-        """Take the slug and the name out of *values* and give the path of the row's file, or None if it gets none.
+    def name_file(self, row: Row, folder: str, values: dict[str, Value], find: Find) -> str | None:
+        """Take the slug out of *values* and give the path of the row's file, or None if it gets none.
 
-        A row without a name is called by its slug, and one without a slug by its name.
+        *find* knows who or what is in the hub already. Otherwise a row is called by its slug, or else by its name.
         """
         written = values.pop("slug", None)
-        name = values.pop("name", None) or written
+        name = values.get("name", written)
         if name is None:
             self.say(row, "unnamed-row", "the row has no name", "give it one, or a slug", Severity.WARNING)
             return None
-        path = f"{folder}/{slugify(str(written or name))}.yml"
+        path = f"{folder}/{find(str(written or ''), values) or slugify(str(written or name))}.yml"
         if path in self.made:
             hint = f"give one of them another slug; `{path}` was made of the first"
-            self.say(
-                row,
-                "duplicate-slug",
-                f"the row on line {self.made[path]} has the same slug",
-                hint,
-                Severity.WARNING,
-            )
+            message = f"the row on line {self.made[path]} has the same slug"
+            self.say(row, "duplicate-slug", message, hint, Severity.WARNING)
             return None
         self.made[path] = row.line
-        if path in existing:
-            hint = "take over by hand what is new in the row, or delete the file first"
-            self.say(
-                row, "file-exists", f"`{path}` stands already, and was left as it is", hint, Severity.WARNING
-            )
-            return None
+        self.ids[path] = str(written or name)
         rest = {**values}
         values.clear()
-        values |= {"name": str(name), **rest}
+        values |= {"name": str(rest["name"]), **rest} if "name" in rest else rest
         return path
 
+    def fed(self) -> frozenset[str]:
+        """Give the names of the fields of which the table speaks, be it by an empty cell."""
+        columns = self.column_map.fields.items()
+        known = {name for name, feeding in columns if any(column in self.table.columns for column in feeding.names)}
+        return frozenset(known | self.column_map.constants.keys())
+
     def say(self, row: Row, code: str, message: str, hint: str, severity: Severity = Severity.NOTICE) -> None:
-        self.problems.append(Problem(self.table.place(row.line), code, message, hint, severity))
+        self.problems.append(Problem(self.table.place(row.line, row.path), code, message, hint, severity))
 
     def finish(self) -> None:
         """Say which columns found no place, once for each, and which the map names in vain."""
@@ -127,21 +147,19 @@ class Placer:
                 self.problems.append(
                     Problem(self.table.place(0), "missing-column", message, hint, Severity.NOTICE)
                 )
-        for column, (line, count) in self.unplaced.items():
+        for column, (place, count) in self.unplaced.items():
             rows = "one row" if count == 1 else f"{count} rows"
             hint = _HINTS.get(
                 column.rpartition(".")[2], "say in a map file which key it feeds, or that it can be ignored"
             )
             message = f"the column `{column[:80]}` has no place in a hub: it was left out of {rows}"
-            self.problems.append(
-                Problem(self.table.place(line), "unplaced-column", message, hint, Severity.NOTICE)
-            )
+            self.problems.append(Problem(place, "unplaced-column", message, hint, Severity.NOTICE))
 
     def _leave(self, row: Row, columns: Iterable[str]) -> None:
         for column in columns:
             if column not in self.column_map.ignore:
-                line, count = self.unplaced.get(column, (row.line, 0))
-                self.unplaced[column] = (line, count + 1)
+                place, count = self.unplaced.get(column, (self.table.place(row.line, row.path), 0))
+                self.unplaced[column] = (place, count + 1)
 
     def _read(self, one: Field, columns: Columns, row: Row, cell: Cell) -> Value | None:
         if one.kind == "maps":
@@ -178,7 +196,7 @@ class Placer:
         """
         if value is None:
             return None
-        data = _as_data(value)
+        data = as_data(value)
         if first:
             data = [{first: "x", route[-1]: data}]
             route = route[:-1]
@@ -266,9 +284,12 @@ def _as_cell(data: Data) -> Cell:
     return [_as_cell(value) for value in data] if isinstance(data, list) else data or ""
 
 
-def _as_data(value: Value) -> Data:
+def as_data(value: Value) -> Data:
+    """Give *value* as a file says it: text, and lists and maps of it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return [_as_data(inner) for inner in value]
-    return str(value)
+        return [as_data(inner) for inner in value]
+    if isinstance(value, Mapping):
+        return {key: as_data(inner) for key, inner in value.items()}
+    return unicodedata.normalize("NFC", str(value))
