@@ -32,6 +32,7 @@ COMMANDS = {
     "match": _Entry("match:match", "Propose who could learn from whom, with the reasons."),
     "export": _Entry("export:export", "Write a hub for a search engine."),
     "nudge": _Entry("nudge:nudge", "Say, for each person, what is stale or missing."),
+    "suggest": _Entry("suggest:suggest", "Propose to people what they might add to their profiles."),
     "import": _Entry("importing:import_", "Propose people or skills from what a company has."),
     "codeowners": _Entry("codeowners:codeowners", "Print who is asked when a file changes."),
     "schema": _Entry("read:schema", "Print the JSON Schema of a kind of file, for editors."),
