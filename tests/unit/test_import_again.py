@@ -181,6 +181,20 @@ def test_a_file_of_which_nothing_can_be_read_says_of_nobody_that_they_are_gone(h
     assert ("Gone" in result.output, files_of(hub)) == (False, before)
 
 
+def test_while_a_row_cannot_be_read_nobody_is_said_to_be_gone(hub: Path) -> None:
+    imported(hub, "name,team\nAda,Payments\nKim,SEO\n")
+    assert "Gone" not in imported(hub, "name,team\nAda,Payments,Lisbon\nKim,SEO\n").output
+
+
+def test_a_broken_profile_that_is_gone_from_the_source_is_still_remembered(hub: Path) -> None:
+    imported(hub, "name,team\nAda,Payments\nKim,SEO\n")
+    (hub / "people" / "ada.yml").write_text("name: [Ada\n")
+    imported(hub, "name,team\nKim,SEO\n")
+    (hub / "people" / "ada.yml").write_text("name: Ada\n")
+    imported(hub, "name,team\nAda,Payments\nKim,SEO\n")
+    assert (hub / "people" / "ada.yml").read_text() == "name: Ada\n"
+
+
 def test_an_empty_cell_takes_away_what_the_source_said_and_a_missing_column_does_not(hub: Path) -> None:
     imported(hub, "name,team,role\nAda,Payments,Engineer\n")
     imported(hub, "name,team\nAda,\n")

@@ -32,6 +32,8 @@ from hubgen.reports.text import printable, report_text, summary
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _DATED = re.compile(r"[-_. ]*(?:\d{4}[-_. ]?\d{2}(?:[-_. ]?\d{2})?|\(\d+\))$")
 """What exports put behind a name: a day, a month, the number of the download."""
+_LEFT_OUT = frozenset({"unreadable-row", "unnamed-row", "duplicate-slug", "too-large", "not-utf8"})
+"""Where one of these is said, who is not in the rows that were read may be in another one."""
 
 
 @click.command("import")
@@ -62,9 +64,10 @@ def import_(kind: str, paths: tuple[Path, ...], format_name: str | None, map_fil
     source = slugify(source or _source(name, files[0].name))
     memory = _memory(root, memory_path(kind, source))
     imported = _imported(kind, table, column_map, hub, memory)
-    is_whole = FORMATS[name].is_whole and not (column_map and column_map.grids)
+    problems += imported.problems
+    is_whole = FORMATS[name].is_whole and not (column_map and column_map.grids) and not _LEFT_OUT.intersection(problem.code for problem in problems)
     again = _merged(kind, root, hub, imported, memory, is_whole=is_whole)
-    problems = sorted([*problems, *imported.problems, *again.problems])
+    problems = sorted([*problems, *again.problems])
     click.echo(report_text(problems, {}, site_url=hub.settings.site_url), nl=False)
     _write(root, again, memory_path(kind, source), dry_run=dry_run)
     _tell(kind, imported, again, memory_path(kind, source), root, is_first=not memory, dry_run=dry_run)
@@ -119,10 +122,10 @@ def _imported(kind: str, table: Table, column_map: ColumnMap | None, hub: Hub, m
 def _merged(kind: str, root: Path, hub: Hub, imported: Imported, memory: list[Remembered], *, is_whole: bool) -> Again:
     paths = [path for path in imported.values if (root / path).is_file()]
     files: Mapping[str, bytes] = {path: read_bytes(root, path) for path in paths}
-    people = {slug: person.is_here for slug, person in hub.people.items()}
-    skills = {slug: not skill.deprecated for slug, skill in hub.skills.items()}
+    left = {slug for slug, person in hub.people.items() if not person.is_here} if kind == "people" else {slug for slug, skill in hub.skills.items() if skill.deprecated}
+    standing = {entry.slug for entry in memory if (root / kind / f"{entry.slug}.yml").is_file()}
     whole = is_whole and bool(imported.values)  # a file of which nothing can be read says of nobody that they are gone
-    return import_again(imported, files, memory, here=people if kind == "people" else skills, resolve=_resolve(hub), is_whole=whole)
+    return import_again(imported, files, memory, here=standing - left, resolve=_resolve(hub), is_whole=whole)
 
 
 def _write(root: Path, again: Again, memory: str, *, dry_run: bool) -> None:

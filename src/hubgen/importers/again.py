@@ -1,6 +1,6 @@
 """An import, the memory of the last one and the hub become new texts of files, and what is said about them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -73,11 +73,11 @@ def find_in(hub: Hub, memory: list[Remembered]) -> Find:
     return find
 
 
-def import_again(imported: Imported, files: Mapping[str, bytes], memory: list[Remembered], *, here: Mapping[str, bool], resolve: Resolve, is_whole: bool) -> Again:
+def import_again(imported: Imported, files: Mapping[str, bytes], memory: list[Remembered], *, here: Collection[str], resolve: Resolve, is_whole: bool) -> Again:
     """Merge what a source says with the files that people edited since.
 
-    *files* are those that stand at the paths of the import or of the memory; *here* says of each slug in the hub
-    whether it still counts (somebody who left does not). *is_whole* says that the source names everybody.
+    *files* are those that stand at the paths of the import; *here* are the slugs of the memory that still stand in the
+    hub, and of nobody who left. *is_whole* says that the source names everybody.
     """
     again = Again()
     by_slug = {entry.slug: entry for entry in memory}
@@ -97,8 +97,8 @@ def import_again(imported: Imported, files: Mapping[str, bytes], memory: list[Re
     seen = {entry.slug for entry in again.remembered} | {_slug(path) for path in imported.values}
     names = {entry.called for entry in again.remembered}
     left = [entry for entry in memory if entry.slug not in seen and entry.called not in names]
-    again.remembered += [entry for entry in left if not is_whole or here.get(entry.slug)]
-    again.gone += [entry.slug for entry in left if is_whole and here.get(entry.slug)]
+    again.remembered += [entry for entry in left if not is_whole or entry.slug in here]
+    again.gone += [entry.slug for entry in left if is_whole and entry.slug in here]
     return again
 
 
