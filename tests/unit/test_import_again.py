@@ -216,6 +216,13 @@ def test_somebody_is_found_by_their_account_whatever_their_file_is_called(hub: P
     assert (hub / "people" / "ada-ng.yml").read_text().startswith("name: Ada Ng\ncontact: {forge: ADA, email: ada@example.com}\n")
 
 
+def test_a_manager_is_named_by_the_file_that_they_have_or_not_at_all(hub: Path) -> None:
+    (hub / "people" / "kim-berg.yml").write_text("name: Kim Berg\ncontact:\n  email: kim@example.com\n")
+    result = imported(hub, "id,name,email,manager\nk1,Kim Berg,kim@example.com,boss\na1,Ada,ada@example.com,k1\n")
+    assert "manager: kim-berg\n" in (hub / "people" / "a1.yml").read_text()
+    assert ("manager" in (hub / "people" / "kim-berg.yml").read_text(), "the manager `boss` has no profile" in result.output) == (False, True)
+
+
 def test_somebody_with_the_same_name_and_another_address_is_left_alone(hub: Path) -> None:
     (hub / "people" / "ada-ng.yml").write_text("name: Ada Ng\ncontact:\n  email: other@example.com\n")
     result = imported(hub, "name,email,team\nAda Ng,ada@example.com,Payments\n")

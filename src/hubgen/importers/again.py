@@ -68,7 +68,7 @@ def find_in(hub: Hub, memory: list[Remembered]) -> Find:
             slugs = contacts.get(f"{name} {str(values.get(f'contact.{name}', '')).casefold()}", set())
             if len(slugs) == 1:
                 return next(iter(slugs))
-        return before
+        return before or (word if word in hub.people else None)
 
     return find
 

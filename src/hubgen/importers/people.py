@@ -70,7 +70,8 @@ def import_people(
     problems: list[Problem] = []
     table, column_map = fold_grids(table, column_map, problems)
     placer = Placer(table, column_map, PERSON_FIELDS, PersonFile, levels, problems)
-    said: dict[str, Mapping[str, Value]] = {}
+    said: dict[str, dict[str, Value]] = {}
+    rows: dict[str, Row] = {}
     uses = resolved = 0
     for row in table.rows:
         values = placer.place(row)
@@ -82,9 +83,26 @@ def import_people(
         resolved += sum(resolve(text) is not None for text in named)
         for key in ("skills", "wants"):
             _resolve(placer, row, values, key, resolve)
-        said[path] = values
+        said[path], rows[path] = values, row
+    _name_managers(placer, said, rows, find)
     placer.finish()
     return Imported("person", said, placer.ids, placer.fed(), sorted(problems), column_map.comment, uses, resolved)
+
+
+def _name_managers(placer: Placer, said: Mapping[str, dict[str, Value]], rows: Mapping[str, Row], find: Find) -> None:
+    """Name managers by the slugs of their files. Who has none, here or in the hub, is left out and said."""
+    slugs = {path: path.removeprefix("people/").removesuffix(".yml") for path in said}
+    known = {normalise(slug): slug for slug in slugs.values()} | {normalise(placer.ids[path]): slug for path, slug in slugs.items()}
+    for path, values in said.items():
+        if "manager" not in values:
+            continue
+        word = str(values["manager"])
+        slug = known.get(normalise(word)) or find(word, {})
+        if slug:
+            values["manager"] = slug
+        else:
+            del values["manager"]
+            placer.say(rows[path], "unknown-person", f"the manager `{word[:80]}` has no profile: left out", "import them too, or write `manager` when they have one")
 
 
 def _skills_in(values: Mapping[str, Value], key: str) -> list[str]:
