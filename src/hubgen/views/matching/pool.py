@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from hubgen.content.hub import Claim, Hub, Person, Program, SkillRef, Status
 from hubgen.views.availability import availability
+from hubgen.views.freshness import claim_day
 from hubgen.views.matching.terms import Facts
 from hubgen.views.matching.values import Barrier, Question
 from hubgen.views.working_hours import minutes_in_common, working_week
@@ -276,9 +277,7 @@ def _in_common(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...
 
 def _age(today: date, teacher: Person, claim: Claim) -> int | None:
     """Count the days since *teacher* said that the claim is true."""
-    confirmed = claim.confirmed or teacher.confirmed
-    if confirmed and teacher.confirmed and teacher.confirmed > confirmed:
-        confirmed = teacher.confirmed
+    confirmed = claim_day(teacher, claim)
     return (today - confirmed).days if confirmed else None
 
 

@@ -1,0 +1,174 @@
+"""A hub becomes the plain counts of which a trend can be drawn."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import NamedTuple
+
+from hubgen.content.hub import Circle, Hub, Person
+from hubgen.views.availability import availability
+from hubgen.views.freshness import claim_day, is_confirmed
+from hubgen.views.insights.facts import SkillFacts, in_use, skill_facts
+from hubgen.views.momentum import momentum
+
+VERSION = 1
+"""Goes up whenever a count is added or counts something else, so that whoever keeps counts knows theirs are old."""
+
+ALIVE = timedelta(days=90)
+"""A circle lives if it began, or somebody wrote a note of it, within so many days: three meetings, even of a monthly one."""
+
+
+class HubCounts(NamedTuple):
+    """Everyone who is here. Those marked * depend on `hub.today`, all others on what is written alone.
+
+    *teachers* teach at least one skill. *confirmed* * are the profiles, and *claims_confirmed* * the claims, that were
+    confirmed within the hub's limit. *skills* are all that a file declares, or that somebody knows or wants; *taught*
+    are those that somebody teaches, *untaught* those that somebody wants and nobody teaches, *single_points* those that
+    one person alone holds; skills given up count in none of these four. *circles* are the active ones, *alive* * those
+    of them that live. *notes* * and *sessions* * (of programs) are those of the month in which today lies, until today.
+    *programs* are those that run, *on_track* * how many of them are.
+    """
+
+    people: int
+    teachers: int
+    confirmed: int
+    no_skill: int
+    claims: int
+    claims_confirmed: int
+    skills: int
+    taught: int
+    untaught: int
+    single_points: int
+    circles: int
+    alive: int
+    notes: int
+    sessions: int
+    programs: int
+    on_track: int
+
+
+class TeamCounts(NamedTuple):
+    """As of the hub, of one team's people: *confirmed* and *claims_confirmed* depend on `hub.today`."""
+
+    people: int
+    teachers: int
+    confirmed: int
+    no_skill: int
+    claims: int
+    claims_confirmed: int
+
+
+class SkillCounts(NamedTuple):
+    """People, each once. Those marked * depend on `hub.today`.
+
+    *learning* are those of *wants* who learn it already, in a pair of a program that is not over. *holds* are those of
+    *knows* who do not say that they are only learning the ropes. *seats* * are the free seats of those who teach it and
+    are neither away nor taking a pause, *unsaid* * how many of these have not said how many they take.
+    """
+
+    wants: int
+    learning: int
+    knows: int
+    holds: int
+    teaches: int
+    seats: int
+    unsaid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The counts of one hub on its day: *teams* by slug, *skills* by key, both sorted.
+
+    `json.dumps` writes each of the counts as a list of integers, in the order of its fields; `SkillCounts(*row)` reads it.
+    A skill's key is its slug, or `=` and the folded text where no file declares it.
+    """
+
+    hub: HubCounts
+    teams: Mapping[str, TeamCounts]
+    skills: Mapping[str, SkillCounts]
+
+
+def measure(hub: Hub) -> Measures:
+    """Count *hub*, as its readers see it, on its day.
+
+    Nothing depends on what levels are called. To the public no program is on track: it is not told how they go. Away
+    counts as here; who has left does not count. Cost: a few passes over people, claims, wishes and notes, about 0.4 s
+    for 10,000 people and 2,000 skills.
+    """
+    facts = skill_facts(hub)
+    own = {person.slug: _own_counts(hub, person) for person in hub.present}
+    return Measures(
+        hub=_hub_counts(hub, facts, _sum(own.values())),
+        teams={slug: _sum(own[one] for one in team.people) for slug, team in hub.teams.items()},
+        skills=_skills(hub, facts),
+    )
+
+
+def is_alive(hub: Hub, circle: Circle) -> bool:
+    """Say whether *circle* is active, and began or wrote something down lately."""
+    days = [note.date for note in circle.notes] + ([circle.meets.starts] if circle.meets else [])
+    return circle.status == "active" and any(hub.today - ALIVE <= day <= hub.today for day in days)
+
+
+def _hub_counts(hub: Hub, facts: Mapping[str, SkillFacts], everyone: TeamCounts) -> HubCounts:
+    used = [one for key, one in facts.items() if in_use(hub, key)]
+    running = [program for program in hub.programs.values() if program.status == "running"]
+    notes = [note.date for note in hub.notes]
+    sessions = [
+        note.date for program in hub.programs.values() for note in program.notes if note.kind == "session"
+    ]
+    first = hub.today.replace(day=1)
+    return HubCounts(
+        *everyone,
+        skills=len(used),
+        taught=sum(bool(one.teachers) for one in used),
+        untaught=sum(bool(one.wants) and not one.teachers for one in used),
+        single_points=sum(len(one.holders) == 1 for one in used),
+        circles=sum(circle.status == "active" for circle in hub.circles.values()),
+        alive=sum(is_alive(hub, circle) for circle in hub.circles.values()),
+        notes=sum(first <= day <= hub.today for day in notes),
+        sessions=sum(first <= day <= hub.today for day in sessions),
+        programs=len(running),
+        on_track=sum(momentum(hub, program).state == "on-track" for program in running),
+    )
+
+
+def _own_counts(hub: Hub, person: Person) -> TeamCounts:
+    """Count one person as a team of one."""
+    claims = {claim.skill.key: claim for claim in reversed(person.claims)}.values()
+    is_fresh = is_confirmed(hub, person.confirmed)  # and with it all that the profile says
+    return TeamCounts(
+        people=1,
+        teachers=int(any(claim.teaches for claim in claims)),
+        confirmed=int(is_fresh),
+        no_skill=int(not claims),
+        claims=len(claims),
+        claims_confirmed=len(
+            [claim for claim in claims if is_fresh or is_confirmed(hub, claim_day(person, claim))]
+        ),
+    )
+
+
+def _sum(counts: Iterable[TeamCounts]) -> TeamCounts:
+    return TeamCounts(*map(sum, zip(TeamCounts(0, 0, 0, 0, 0, 0), *counts, strict=True)))
+
+
+def _skills(hub: Hub, facts: Mapping[str, SkillFacts]) -> dict[str, SkillCounts]:
+    teachers = {person.slug: person for one in facts.values() for person in one.teachers}
+    rooms = {slug: availability(hub, person) for slug, person in teachers.items()}
+    ready = {slug: room.free for slug, room in rooms.items() if not (room.away or room.paused_until)}
+    return {key: _skill_counts(one, ready) for key, one in facts.items()}
+
+
+def _skill_counts(facts: SkillFacts, ready: Mapping[str, int | None]) -> SkillCounts:
+    """Count one skill; *ready* are the free seats of those who teach anything now, None where nobody said."""
+    seats = [ready[person.slug] for person in facts.teachers if person.slug in ready]
+    return SkillCounts(
+        wants=len(facts.wants),
+        learning=len(facts.learning),
+        knows=len(facts.claims),
+        holds=len(facts.holders),
+        teaches=len(facts.teachers),
+        seats=sum(filter(None, seats)),
+        unsaid=seats.count(None),
+    )
