@@ -27,7 +27,7 @@ from hubgen.content.hub import (
 )
 from hubgen.content.names import Resolver
 from hubgen.content.rules import RULE_FORMS, read_rule
-from hubgen.content.settings import LEVELS, WEIGHTS, Forge, Pairing, Settings
+from hubgen.content.settings import LEVELS, WEIGHTS, Forge, Insights, Pairing, Settings
 from hubgen.content.sources import Route, Source
 from hubgen.problems import Problem
 
@@ -50,6 +50,7 @@ def make_settings(file: schema.SettingsPart) -> Settings:
         maintainers=file.maintainers,
         content_security_policy=file.content_security_policy,
         pairing=_pairing(file.pairing),
+        insights=Insights(file.insights.pages, file.insights.levels),
         people_pages=file.people_pages,
     )
 

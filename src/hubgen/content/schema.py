@@ -291,6 +291,18 @@ class PairingPart(Part):
     pairs_each: PairsEach = Field(1, description="How many pairs a learner gets at a time.")
 
 
+class InsightsPart(Part):
+    """What the hub says about itself: `extra.hub.insights` in mkdocs.yml."""
+
+    pages: Boolean = Field(True, description="false makes no pages of insights.")
+    levels: Boolean = Field(True, description="false leaves levels out of all insights: nothing in them tells anybody's level.")
+
+
+def _or_switch(value: Any) -> Any:
+    """Read a word in place of the map as its `pages`: `insights: false`."""
+    return {"pages": value} if isinstance(value, str) else value
+
+
 class SettingsPart(Part):
     """`extra.hub` in mkdocs.yml."""
 
@@ -303,6 +315,7 @@ class SettingsPart(Part):
     private_hosting: Boolean = False
     maintainers: Annotated[tuple[Owner, ...], ListOf] = Field((), description="Who looks after the hub's code: account names on the forge, or teams such as `company/team`.")
     pairing: PairingPart = Field(PairingPart(), description="How pairs are proposed.")
+    insights: Annotated[InsightsPart, BeforeValidator(_or_switch)] = Field(InsightsPart(), description="What the hub says about itself; `false` for no pages of it.")
     people_pages: Annotated[str, OneOf("each", "shared")] = Field("each", description="`each`: everyone has a page of their own; `shared`: about fifty profiles stand on one, for hubs of tens of thousands.")
     content_security_policy: Boolean = Field(True, description="false lets pages run and load whatever they name.")
 

@@ -38,6 +38,14 @@ class Pairing:
 
 
 @dataclass(frozen=True, slots=True)
+class Insights:
+    """What the hub says about itself: *pages* on the site at all, and *levels* in what is derived."""
+
+    pages: bool = True
+    levels: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Forge:
     """Where the repository lives: its web address (or an empty string), the branch, and whose conventions it has.
 
@@ -96,6 +104,7 @@ class Settings:
     maintainers: tuple[str, ...] = ()
     content_security_policy: bool = True
     pairing: Pairing = Pairing()
+    insights: Insights = Insights()
     people_pages: str = "each"
     site_url: str = ""
 

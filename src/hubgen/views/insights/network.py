@@ -1,0 +1,175 @@
+"""A hub becomes its network: who is joined to whom, the bridges between teams, the islands, and a picture of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import NamedTuple
+
+from hubgen.content.hub import Team
+from hubgen.views.insights.facts import Facts
+from hubgen.views.insights.graph import Between, Edges, Ties, is_crowded, people_edges, team_edges
+from hubgen.views.insights.layout import MOST_NODES, lay_out
+from hubgen.views.insights.parts import components, cut_nodes, neighbours
+from hubgen.views.refs import Link
+
+MOST_TEAMS = 120
+"""So many teams are drawn where a hub has more than `MOST_NODES` people: the largest."""
+MOST_DRAWN = 1_500
+"""So many edges are drawn, the strongest."""
+MOST_BRIDGES = 60
+MOST_ISLANDS = 30
+MOST_NAMED = 12
+
+
+class Node(NamedTuple):
+    """A person, or a team of *size* people, at its place: 0 to 1,000 to the right and down. *ties* counts its neighbours."""
+
+    link: Link
+    team: Link
+    size: int
+    x: int
+    y: int
+    ties: int
+
+
+class Edge(NamedTuple):
+    """Two nodes, by their places in `Network.nodes`, and what joins them."""
+
+    one: int
+    other: int
+    ties: Ties
+
+
+class Bridge(NamedTuple):
+    """What joins two teams, as `Between`."""
+
+    one: Link
+    other: Link
+    links: int
+    ties: Ties
+
+
+class Connector(NamedTuple):
+    """A person through whom alone parts of a network hold together: the link is thin there, and others could share it.
+
+    *parts* are the sizes, in people, of what would no longer be joined, largest first; the second has at least two.
+    """
+
+    person: Link
+    parts: tuple[int, ...]
+
+
+class Island(NamedTuple):
+    """People who are joined to each other and to nobody else: *size* of them, the first by name, and their teams."""
+
+    size: int
+    people: tuple[Link, ...]
+    teams: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who is joined to whom. *by_team* says that the nodes are teams, since there are too many people to draw.
+
+    *people* are all who are here, *joined* those who are joined to anybody; of the others only the number is told:
+    nobody is shown as being alone. *links* counts joined pairs of people. *bridges* are those between teams, the
+    strongest of *bridge_count*; *islands* the parts, the largest first, of *island_count*. *connectors* are looked for
+    where people are drawn. *crowded* counts skills that so many teach and want that they join nobody in particular.
+    """
+
+    by_team: bool
+    people: int
+    joined: int
+    links: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    bridges: tuple[Bridge, ...]
+    bridge_count: int
+    islands: tuple[Island, ...]
+    island_count: int
+    connectors: tuple[Connector, ...]
+    crowded: int
+
+
+def network(facts: Facts, team: Team | None = None) -> Network:
+    """Derive the network; of *team*, its people and those of other teams whom they are joined to.
+
+    Cost: edges are bounded for each skill, circle and program (see `graph`); people are drawn up to `MOST_NODES`, teams
+    above, up to `MOST_TEAMS`.
+    """
+    edges = people_edges(facts)
+    if team:
+        own = frozenset(team.people)
+        edges = {pair: ties for pair, ties in edges.items() if pair[0] in own or pair[1] in own}
+    graph = neighbours(edges)
+    parts = components(graph)
+    between = team_edges(facts, edges)
+    by_team = len(graph if team else facts.hub.present) > MOST_NODES
+    nodes, drawn = _teams_drawn(facts, between) if by_team else _people_drawn(facts, edges)
+    return Network(
+        by_team=by_team,
+        people=len(team.people) if team else len(facts.hub.present),
+        joined=sum(slug in graph for slug in team.people) if team else len(graph),
+        links=len(edges),
+        nodes=nodes,
+        edges=drawn,
+        bridges=_bridges(facts, between),
+        bridge_count=len(between),
+        islands=tuple(_island(facts, part) for part in parts[:MOST_ISLANDS]),
+        island_count=len(parts),
+        connectors=() if by_team or team else _connectors(facts, cut_nodes(graph)),
+        crowded=sum(map(is_crowded, facts.used.values())),
+    )
+
+
+def _people_drawn(facts: Facts, edges: Edges) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    graph = neighbours(edges)
+    places = lay_out({slug: facts.teams.get(slug, slug) for slug in graph}, _weights(edges))
+    people = facts.hub.people
+    nodes = tuple(Node(facts.person(people[slug]), _team(facts, slug), 1, *places[slug], len(graph[slug])) for slug in graph)
+    return nodes, _drawn(tuple(graph), edges)
+
+
+def _teams_drawn(facts: Facts, between: Mapping[tuple[str, str], Between]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    joined = {slug for pair in between for slug in pair}
+    largest = sorted(joined, key=lambda slug: (-len(facts.hub.teams[slug].people), slug))[:MOST_TEAMS]
+    shown = frozenset(largest)
+    edges = {pair: both.ties for pair, both in between.items() if shown.issuperset(pair)}
+    graph = neighbours(between)
+    slugs = tuple(sorted(shown))
+    places = lay_out({slug: slug for slug in slugs}, _weights(edges))
+    sizes = {slug: len(facts.hub.teams[slug].people) for slug in slugs}
+    nodes = tuple(Node(facts.team(slug), facts.team(slug), sizes[slug], *places[slug], len(graph[slug])) for slug in slugs)
+    return nodes, _drawn(slugs, edges)
+
+
+def _weights(edges: Edges) -> Mapping[tuple[str, str], int]:
+    return {pair: ties.total for pair, ties in edges.items()}
+
+
+def _drawn(slugs: Sequence[str], edges: Edges) -> tuple[Edge, ...]:
+    index = {slug: at for at, slug in enumerate(slugs)}
+    strongest = nsmallest(MOST_DRAWN, edges, key=lambda pair: (-edges[pair].total, pair))
+    return tuple(Edge(index[one], index[other], edges[one, other]) for one, other in sorted(strongest))
+
+
+def _bridges(facts: Facts, between: Mapping[tuple[str, str], Between]) -> tuple[Bridge, ...]:
+    strongest = nsmallest(MOST_BRIDGES, between, key=lambda pair: (-between[pair].links, -between[pair].ties.total, pair))
+    return tuple(Bridge(facts.team(one), facts.team(other), *between[one, other]) for one, other in strongest)
+
+
+def _island(facts: Facts, part: Sequence[str]) -> Island:
+    people = [facts.hub.people[slug] for slug in part]
+    teams = sorted({facts.teams[slug] for slug in part if slug in facts.teams})
+    named = sorted(people, key=lambda person: (person.name.casefold(), person.slug))
+    return Island(len(part), facts.people(named, MOST_NAMED), tuple(facts.team(slug) for slug in teams[:MOST_NAMED]))
+
+
+def _connectors(facts: Facts, cuts: Mapping[str, tuple[int, ...]]) -> tuple[Connector, ...]:
+    """Give those between parts of two people or more: one who has a single link is at nobody's edge."""
+    found = [Connector(facts.person(facts.hub.people[slug]), parts) for slug, parts in cuts.items() if parts[1] > 1]
+    return tuple(sorted(found, key=lambda one: (-one.parts[1], one.person.name.casefold(), one.person.slug)))
+
+
+def _team(facts: Facts, slug: str) -> Link:
+    return facts.team(facts.teams[slug]) if slug in facts.teams else Link("")
