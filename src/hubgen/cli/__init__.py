@@ -31,6 +31,7 @@ COMMANDS = {
     "who": _Entry("read:who", "Find who can help."),
     "match": _Entry("match:match", "Propose who could learn from whom, with the reasons."),
     "export": _Entry("export:export", "Write a hub for a search engine."),
+    "insights": _Entry("insights:insights", "Say what a hub knows about itself: gaps, single points, coverage, bridges."),
     "nudge": _Entry("nudge:nudge", "Say, for each person, what is stale or missing."),
     "suggest": _Entry("suggest:suggest", "Propose to people what they might add to their profiles."),
     "import": _Entry("importing:import_", "Propose people or skills from what a company has."),

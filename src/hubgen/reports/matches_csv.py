@@ -25,7 +25,7 @@ def matches_csv(hub: Hub, found: Found) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for row in _rows(hub, found):
-        writer.writerow([_cell(row.get(column, "")) for column in COLUMNS])
+        writer.writerow([cell(row.get(column, "")) for column in COLUMNS])
     return text.getvalue()
 
 
@@ -65,6 +65,7 @@ def _skill(hub: Hub, skill: SkillRef) -> _Row:
     return {"skill": skill.slug or "", "skill_name": hub.skill_name(skill)}
 
 
-def _cell(value: str | int) -> str:
+def cell(value: str | int) -> str:
+    """Write *value* so that no spreadsheet takes it for a formula: what begins like one gets an apostrophe before it."""
     text = str(value)
     return f"'{text}" if text.startswith(_OBEYED) else text

@@ -26,7 +26,7 @@ _ISOLATES = {"\\u2066": "\u2066", "\\u2067": "\u2067", "\\u2068": "\u2068", "\\u
 def matches_text(hub: Hub, found: Found) -> str:
     """Write what was found: `+` says what speaks for a pair, `-` what is weak about it, `>` what would change a wish."""
     if found.is_empty:
-        return "".join(f"{line}\n" for line in _wrapped(nothing(found), "", ""))
+        return "".join(f"{line}\n" for line in wrapped(nothing(found), "", ""))
     return "".join(f"{line}\n" for line in _lines(hub, found))
 
 
@@ -36,13 +36,13 @@ def explained_text(hub: Hub, explained: Sequence[Explained]) -> str:
     for one in explained:
         if one.match is None:
             about = f"{_name(hub, one.learner)} from {_name(hub, one.teacher)}, {printable(hub.skill_name(one.skill))}: " if one.skill else ""
-            lines += [*_wrapped(f"{about}{_text(hub, one.text, (one.learner, one.teacher))}.", "", "  "), ""]
+            lines += [*wrapped(f"{about}{_text(hub, one.text, (one.learner, one.teacher))}.", "", "  "), ""]
             continue
         lines += [f"{printable(hub.skill_name(one.match.skill))}: {_who(hub, one.match)}, {points(one.match.points)}"]
         for term in one.match.terms:
             label = f"{term.points:>3} of {term.most:<3}" if term.most else " " * 9
             said = _text(hub, term.why or term.weak or _unsaid(term), (one.learner, one.teacher))
-            lines += _wrapped(f"{TERM_NAMES[term.name]}: {said}", f"  {label}  ", " " * 13)
+            lines += wrapped(f"{TERM_NAMES[term.name]}: {said}", f"  {label}  ", " " * 13)
         lines.append("")
     return "\n".join(lines[:-1]) + "\n"
 
@@ -88,30 +88,30 @@ def _groups(hub: Hub, found: Found) -> Iterator[str]:
     if found.circles:
         yield f"{HEADINGS['circles']}: these want the same, and nobody can teach it now"
         for group in found.circles:
-            yield from _wrapped(f"{printable(hub.skill_name(group.skill))}: {_names(hub, group.learners)}", "  ", "    ")
+            yield from wrapped(f"{printable(hub.skill_name(group.skill))}: {_names(hub, group.learners)}", "  ", "    ")
         yield ""
     if found.talks:
         yield HEADINGS["talks"]
         for talk in found.talks:
-            yield from _wrapped(f"{printable(hub.skill_name(talk.skill))}, wanted by {talk.wanted}. Who could give it:", "  ", "    ")
+            yield from wrapped(f"{printable(hub.skill_name(talk.skill))}, wanted by {talk.wanted}. Who could give it:", "  ", "    ")
             for speaker in talk.speakers:
-                yield from _wrapped(f"{_name(hub, speaker.who)}: {printable(speaker.why)}", "    ", "      ")
+                yield from wrapped(f"{_name(hub, speaker.who)}: {printable(speaker.why)}", "    ", "      ")
         yield ""
 
 
 def _pilot(hub: Hub, group: Group) -> Iterator[str]:
     yield f"  {printable(hub.skill_name(group.skill))}: {len(group.people)} people, {points(group.points)}"
     teach = "teaches" if len(group.teachers) == 1 else "teach"
-    yield from _wrapped(f"{_names(hub, group.teachers)} {teach} {_names(hub, group.learners)}", "    ", "      ")
+    yield from wrapped(f"{_names(hub, group.teachers)} {teach} {_names(hub, group.learners)}", "    ", "      ")
 
 
 def _match(hub: Hub, match: Match, title: str) -> Iterator[str]:
     both = (match.teacher, match.learner)
-    yield from _wrapped(title, f"{match.points:>5}  ", " " * 7)
+    yield from wrapped(title, f"{match.points:>5}  ", " " * 7)
     for why in match.why:
-        yield from _wrapped(_text(hub, why, both), " " * 7 + "+ ", " " * 9)
+        yield from wrapped(_text(hub, why, both), " " * 7 + "+ ", " " * 9)
     for weak in match.weak:
-        yield from _wrapped(_text(hub, weak, both), " " * 7 + "- ", " " * 9)
+        yield from wrapped(_text(hub, weak, both), " " * 7 + "- ", " " * 9)
 
 
 def _left_out(hub: Hub, left_out: Sequence[LeftOut]) -> Iterator[str]:
@@ -122,8 +122,8 @@ def _left_out(hub: Hub, left_out: Sequence[LeftOut]) -> Iterator[str]:
         yield f"  {_name(hub, learner)}"
         for one in own:
             slugs = (one.learner, one.advice.who, *one.lost, *(slug for group in one.blocked for slug in group.people))
-            yield from _wrapped(_text(hub, one.text, slugs), "    ", "      ")
-            yield from _wrapped(_text(hub, one.advice.text, slugs), "    > ", "      ")
+            yield from wrapped(_text(hub, one.text, slugs), "    ", "      ")
+            yield from wrapped(_text(hub, one.advice.text, slugs), "    > ", "      ")
     yield ""
 
 
@@ -148,7 +148,7 @@ def _text(hub: Hub, text: str, slugs: Iterable[str]) -> str:
     return shown
 
 
-def _wrapped(text: str, first: str, rest: str) -> Iterator[str]:
+def wrapped(text: str, first: str, rest: str) -> Iterator[str]:
     """Break *text* between words into lines of `WIDTH` cells, which begin with *first*, and then with *rest*."""
     line, width = first, cells(first)
     empty = True

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Circle, Hub
 from hubgen.views.insights.adoption import Adoption, adoption
-from hubgen.views.insights.coverage import CellPeople, Contrast, Coverage, cell_people, compare_teams, coverage
+from hubgen.views.insights.coverage import (
+    CellPeople,
+    Contrast,
+    Coverage,
+    cell_people,
+    compare_teams,
+    coverage,
+)
 from hubgen.views.insights.facts import Facts, gather
 from hubgen.views.insights.network import Network, network
 from hubgen.views.insights.single_points import (
@@ -41,7 +48,7 @@ class Overview:
     """All that was asked for on *today*. What does not belong to the question is empty, or None.
 
     *team* and *other* are the teams that it is about, *skill* and *key* the skill. *level_names* are empty where levels
-    are hidden. *contrast* compares the two teams, *behind* says who is behind the cell of *team* and *skill*.
+    are hidden. *stale_days* is the hub's limit for what counts as confirmed. *contrast* compares the two teams, *behind* says who is behind the cell of *team* and *skill*.
     """
 
     today: date
@@ -50,6 +57,7 @@ class Overview:
     skill: Link | None
     key: str
     level_names: tuple[str, ...]
+    stale_days: int
     wanted: tuple[Wanted, ...]
     points: tuple[SinglePoint, ...]
     circles: tuple[CirclePoints, ...]
@@ -81,6 +89,7 @@ def overview(hub: Hub, *, team: str = "", other: str = "", skill: str = "") -> O
         other=facts.team(other) if other else None,
         skill=facts.skill(skill) if skill else None,
         key=skill,
+        stale_days=hub.settings.stale_days,
         level_names=hub.settings.levels if facts.shows_levels else (),
         wanted=rows,
         points=points,

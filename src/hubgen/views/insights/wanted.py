@@ -45,13 +45,20 @@ class Step(NamedTuple):
     model: str = ""
     circle: Link | None = None
 
+    def url(self, skill: Link) -> str:
+        """Give the page where one begins, relative to the site's root: the form, filled in, or the circle; or nothing."""
+        if self.model:
+            return f"start-a-program/?model={self.model}" + (f"&skill={skill.slug}" if skill.slug else "")
+        return f"circles/{self.circle.slug}/" if self.circle else ""
+
 
 class Wanted(NamedTuple):
     """One skill that somebody wants or teaches. *key* is its slug, or `=` and the folded text where no file declares it.
 
     *waiting* are those who want it and do not learn it already in a pair. *levels* counts who knows it at levels 1 to 4,
     empty where levels are hidden; who named none is in *know* alone. *seats* are free seats, *unsaid* the teachers who
-    could take somebody and have not said how many. *wanting* and *teachers* are the first of them.
+    could take somebody and have not said how many. *wanting* and *teachers* are the first of them. *ask* is empty where
+    there are places enough.
     """
 
     key: str
@@ -105,7 +112,7 @@ def _row(facts: Facts, asked: Mapping[str, int], key: str, skill: SkillFacts, ow
     waiting = sum(person.slug not in skill.learning for person in wants)
     seats = [facts.seats[person.slug] for person in skill.teachers if person.slug in facts.seats]
     levels = [claim.level for _, claim in skill.claims]
-    ask = _ask(facts, asked, key, skill) if waiting else ()
+    ask = _ask(facts, asked, key, skill) if waiting > sum(1 if free is None else free for free in seats) else ()
     row = Wanted(
         key=key,
         skill=facts.skill(key),
