@@ -27,7 +27,7 @@ from hubgen.content.hub import (
 from hubgen.content.load import load
 from tiny_hub import TINY
 
-FEW = settings(max_examples=15, deadline=None, derandomize=True)
+FEW = settings(max_examples=10, deadline=None, derandomize=True)
 SAMPLE = Path(__file__).parents[2]
 SLUGS = ("ada", "ben", "cem", "dee", "eli", "fay", "gil")
 REFS = (ref("go"), ref("sql"), ref("cobol"), SkillRef(None, "Macros"))

@@ -66,6 +66,5 @@ def _skill(hub: Hub, skill: SkillRef) -> _Row:
 
 
 def cell(value: str | int) -> str:
-    """Write *value* so that no spreadsheet takes it for a formula: what begins like one gets an apostrophe before it."""
-    text = str(value)
-    return f"'{text}" if text.startswith(_OBEYED) else text
+    """Write *value* so that no spreadsheet takes it for a formula: a text that begins like one gets an apostrophe before it."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_OBEYED) else str(value)
