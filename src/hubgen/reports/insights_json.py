@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from hubgen.reports.matches_json import Json
 from hubgen.views.insights.adoption import Adoption
-from hubgen.views.insights.coverage import Coverage, CoverageRow
+from hubgen.views.insights.coverage import CellPeople, Contrast, Coverage, CoverageRow
 from hubgen.views.insights.graph import Ties
 from hubgen.views.insights.network import Network
 from hubgen.views.insights.overview import Overview
@@ -49,13 +49,8 @@ def insights_json(view: Overview) -> str:
         "circles": [{"circle": _link(one.circle), "single_points": [_point(point) for point in one.points]} for one in view.circles],
         "teams_with_single_points": [{"team": _link(one.team), "single_points": one.points} for one in view.teams],
         "coverage": _coverage(view.coverage),
-        "behind": {"teachers": _links(view.behind.teachers), "others": _links(view.behind.others), "total": view.behind.total}
-        if view.behind
-        else None,
-        "compared": [
-            {"skill": _skill(row.key, row.skill), "know": row.know, "teach": row.teach, "want": row.want, "offer": row.offer}
-            for row in view.contrast
-        ],
+        "behind": _behind(view.behind) if view.behind else None,
+        "compared": [_compared(row) for row in view.contrast],
         "network": _network(view.network) if view.network else None,
         "adoption": _adoption(view.adoption) if view.adoption else None,
     }
@@ -106,6 +101,14 @@ def _covered(row: CoverageRow) -> Json:
     cells: list[Json] = [{"know": cell.people, "teach": cell.teachers, "levels": cell.levels} for cell in row.cells]
     team = _link(row.team) if row.kind == "team" else None
     return {"kind": row.kind, "team": team, "teams": row.teams, "people": row.people, "cells": cells}
+
+
+def _behind(behind: CellPeople) -> Json:
+    return {"teachers": _links(behind.teachers), "others": _links(behind.others), "total": behind.total}
+
+
+def _compared(row: Contrast) -> Json:
+    return {"skill": _skill(row.key, row.skill), "know": row.know, "teach": row.teach, "want": row.want, "offer": row.offer}
 
 
 def _network(network: Network) -> Json:

@@ -126,15 +126,20 @@ def _by_month(months: Sequence[str], counts: Counter[str]) -> tuple[int, ...]:
 
 def _confirmed(people: Iterable[Person]) -> _Confirmed:
     """Count the profiles and the claims that were last confirmed in each month."""
-    profiles: Counter[str] = Counter()
-    claims: Counter[str] = Counter()
+    profiles: Counter[date | None] = Counter()
+    claims: Counter[date | None] = Counter()
     for person in people:
-        if person.confirmed:
-            profiles[str(person.confirmed)[:7]] += 1
-        for claim in {claim.skill.key: claim for claim in reversed(person.claims)}.values():
-            if day := claim_day(person, claim):
-                claims[str(day)[:7]] += 1
-    return profiles, claims
+        profiles[person.confirmed] += 1
+        own = {claim.skill.key: claim for claim in reversed(person.claims)}.values()
+        claims.update([claim_day(person, claim) for claim in own])
+    return _months_of(profiles), _months_of(claims)
+
+
+def _months_of(days: Counter[date | None]) -> Counter[str]:
+    months: Counter[str] = Counter()
+    for day, count in days.items():
+        months[str(day)[:7]] += count if day else 0
+    return months
 
 
 def _circle(hub: Hub, circle: Circle) -> CircleLife:

@@ -8,9 +8,9 @@ from hubgen.views.search.fold import tie_hash
 
 SIDE = 1_000
 MOST_NODES = 500
-MOST_EDGES = 1_500
+MOST_EDGES = 1_000
 """So many edges pull, the strongest: more of them make no better picture."""
-ROUNDS = 60
+ROUNDS = 40
 MOST_NEAR = 48
 """So many others push a node away, at most: of more, one in so many, each the harder."""
 _GRAVITY = 0.02

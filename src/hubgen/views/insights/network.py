@@ -1,8 +1,10 @@
 """A hub becomes its network: who is joined to whom, the bridges between teams, the islands, and a picture of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 from hubgen.content.hub import Team
@@ -125,21 +127,20 @@ def network(facts: Facts, team: Team | None = None) -> Network:
 def _people_drawn(facts: Facts, edges: Edges) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     graph = neighbours(edges)
     places = lay_out({slug: facts.teams.get(slug, slug) for slug in graph}, _weights(edges))
-    people = facts.hub.people
-    nodes = tuple(Node(facts.person(people[slug]), _team(facts, slug), 1, *places[slug], len(graph[slug])) for slug in graph)
-    return nodes, _drawn(tuple(graph), edges)
+    people, slugs = facts.hub.people, tuple(sorted(graph))
+    nodes = tuple(Node(facts.person(people[slug]), _team(facts, slug), 1, *places[slug], len(graph[slug])) for slug in slugs)
+    return nodes, _drawn(slugs, edges)
 
 
 def _teams_drawn(facts: Facts, between: Mapping[tuple[str, str], Between]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    joined = {slug for pair in between for slug in pair}
-    largest = sorted(joined, key=lambda slug: (-len(facts.hub.teams[slug].people), slug))[:MOST_TEAMS]
+    ties = Counter(chain.from_iterable(between))
+    largest = sorted(ties, key=lambda slug: (-len(facts.hub.teams[slug].people), slug))[:MOST_TEAMS]
     shown = frozenset(largest)
     edges = {pair: both.ties for pair, both in between.items() if shown.issuperset(pair)}
-    graph = neighbours(between)
     slugs = tuple(sorted(shown))
     places = lay_out({slug: slug for slug in slugs}, _weights(edges))
     sizes = {slug: len(facts.hub.teams[slug].people) for slug in slugs}
-    nodes = tuple(Node(facts.team(slug), facts.team(slug), sizes[slug], *places[slug], len(graph[slug])) for slug in slugs)
+    nodes = tuple(Node(facts.team(slug), facts.team(slug), sizes[slug], *places[slug], ties[slug]) for slug in slugs)
     return nodes, _drawn(slugs, edges)
 
 

@@ -7,12 +7,12 @@ Neighbours = Mapping[str, Sequence[str]]
 
 
 def neighbours(pairs: Iterable[tuple[str, str]]) -> Neighbours:
-    """Give the neighbours of each node that has any, sorted."""
+    """Give the neighbours of each node that has any. Nothing that is made of them depends on their order."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for one, other in pairs:
         found[one].append(other)
         found[other].append(one)
-    return {node: sorted(found[node]) for node in sorted(found)}
+    return found
 
 
 def components(graph: Neighbours) -> tuple[tuple[str, ...], ...]:
