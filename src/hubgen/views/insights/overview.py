@@ -77,7 +77,7 @@ class Overview:
 def overview(hub: Hub, *, team: str = "", other: str = "", skill: str = "") -> Overview:
     """Derive what is asked of *hub*, as its readers see it: of a team or two (slugs), of a skill (its key), or of all.
 
-    Cost: about a second of processor for 10,000 people, 2,000 skills and 800 teams.
+    Cost: under two seconds of processor for 10,000 people, 2,000 skills and 800 teams, half of it for the network.
     """
     facts = gather(hub)
     one = hub.teams[team] if team else None
