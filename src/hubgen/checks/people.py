@@ -39,7 +39,7 @@ def repeated_skill(hub: Hub) -> Iterator[Finding]:
 def _suggestion(person: Person, entries: Sequence[Claim | Want], route: Route) -> Suggestion | None:
     """Let a machine take the entry at *route* away if one before it says all the same."""
     entry = next(entry for entry in entries if entry.route == route)
-    is_same = entries[entries.index(entry)].route != route
+    is_same = next(other for other in entries if other._replace(route=route) == entry) is not entry
     return Suggestion(person.place(*route, "skill"), entry.skill.text, None) if is_same else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from hubgen.content.settings import Settings
 from hubgen.content.slugs import normalise, slugify
@@ -76,8 +76,7 @@ class Skill(Written):
     replaced_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A person has a skill. *level* is 1 to 4, or None where nobody said; *since* is a year."""
 
     skill: SkillRef
@@ -87,16 +86,15 @@ class Claim:
     note: str = ""
     evidence: str = ""
     confirmed: date | None = None
-    route: Route = field(default=(), compare=False)
+    route: Route = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(NamedTuple):
     """A person wants to learn a skill."""
 
     skill: SkillRef
     why: str = ""
-    route: Route = field(default=(), compare=False)
+    route: Route = ()
 
 
 @dataclass(frozen=True, slots=True)

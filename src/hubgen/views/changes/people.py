@@ -1,7 +1,7 @@
 """The profiles of two hubs become who joined, who left, and what people say now that they did not say before."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hubgen.content.hub import Claim, Hub, Person, SkillRef
 from hubgen.views.changes.fields import PERSON_WORDS, changed_fields, edited
@@ -103,7 +103,7 @@ def _says(hub: Hub, old: Claim, new: Claim) -> Sentence:
 
 
 def _differ(old: Claim, new: Claim) -> bool:
-    return old != replace(new, skill=old.skill)
+    return old != new._replace(skill=old.skill, route=old.route)
 
 
 def _wants(hubs: _Hubs, old: Person, new: Person) -> Iterator[Sentence]:
