@@ -9,7 +9,7 @@ import html5lib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubgen.content.assemble import Assembly, Read
+from hubgen.content.assemble import Assembly, Gone, Read
 from hubgen.content.folder import find_files, read_bytes
 from hubgen.content.hub import Hub
 from hubgen.content.load import load
@@ -142,7 +142,7 @@ def files_of(root: Path) -> tuple[Read, ...]:
 @given(st.permutations(files_of(TINY)))
 def test_the_order_of_files_does_not_matter(shuffled: list[Read]) -> None:
     hub, problems = load(TINY, TODAY)
-    again, unresolved = Assembly().hub(shuffled, {}, hub.settings, TODAY, broken=hub.broken, lost="")
+    again, unresolved = Assembly().hub(shuffled, {}, hub.settings, TODAY, Gone(frozenset(hub.people), hub.broken, ""))
     assert all_of(replace(again, do_not_pair=hub.do_not_pair)) == all_of(hub)
     assert sorted(unresolved) == problems
 

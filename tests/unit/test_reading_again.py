@@ -45,6 +45,12 @@ def test_nothing_is_read_again_when_nothing_changed(reader: Reader) -> None:
     assert others(reader.read(TODAY)[0]) == others(before[0])
 
 
+def test_a_profile_that_breaks_leaves_all_others_as_they_are(reader: Reader, write: Write) -> None:
+    before, _ = reader.read(TODAY)
+    write(PERSON, "name: [\n")
+    assert others(reader.read(TODAY)[0]) == others(before, PERSON)
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "touched"),
     [

@@ -51,6 +51,21 @@ class Read(NamedTuple):
     source: Source
 
 
+class Gone(NamedTuple):
+    """What references may mean although it cannot be read: the paths of all *broken* files, and the folded words that are
+    *lost* with those of skills. *people* are the slugs of all profiles that there are, broken ones too.
+    """
+
+    people: frozenset[str]
+    broken: frozenset[str]
+    lost: str
+
+    @property
+    def unnamed(self) -> frozenset[str]:
+        """The paths that say themselves what is broken: those of skills, and what stands in `people/` and is no file."""
+        return frozenset(path for path in self.broken if path.startswith("skills/") or (path.startswith("people/") and path[7:-4] not in self.people))
+
+
 class _Made(NamedTuple):
     """What a file became, and what is wrong with its references."""
 
@@ -73,18 +88,28 @@ class Assembly:
         self._circles: dict[str, tuple[Circle, Circle]] = {}
         self._programs: dict[str, tuple[Program, Program]] = {}
 
+    def begin(self, skills: Iterable[Read], typed: dict[str, Part], settings: Settings, gone: Gone) -> None:
+        """Know the words of references before the other files are there, so that what refers can be made one by one."""
+        names = self._know(skills, typed, settings, gone)
+        if names is not self._names:
+            self._names, self._made = names, {}
+
+    def make(self, read: Read, typed: Part, settings: Settings) -> None:
+        """Make what one file says, ahead of `hub`, by the words that are known since `begin`."""
+        thing = self._thing(read, {read.found.path: typed}, settings)
+        self._made.setdefault(read.found.kind, {})[read.found.path] = _Made(read, thing, self._names.take_problems())
+
     def hub(
-        self, reads: Iterable[Read], typed: dict[str, Part], settings: Settings, today: date, *, broken: frozenset[str], lost: str
+        self, reads: Iterable[Read], typed: dict[str, Part], settings: Settings, today: date, gone: Gone
     ) -> tuple[Hub, list[Problem]]:
         """Make the hub of *reads*. Files that are not *typed*, by path, are typed when they are needed.
 
-        What is typed is taken out when it is used: it needs more memory than all else together. *broken* are the paths
-        of files that cannot be read, *lost* the folded words of those that declare skills.
+        What is typed is taken out when it is used: it needs more memory than all else together.
         """
         by_kind: dict[str, list[Read]] = {kind: [] for kind in _ORDER}
         for read in reads:
             by_kind[read.found.kind].append(read)
-        names = self._know(by_kind, typed, settings, broken, lost)
+        names = self._know(by_kind["skill"], typed, settings, gone)
         was_asked = names is self._names
         if not was_asked:
             self._names, self._made = names, {}
@@ -102,20 +127,17 @@ class Assembly:
             skills=_by_name(self._all(Skill, "skill")),
             circles={slug: circle for slug, (_, circle) in self._circles.items()},
             programs={slug: program for slug, (_, program) in self._programs.items()},
-            broken=broken,
+            broken=gone.broken,
         )
         return hub, [problem for made in self._made.values() for thing in made.values() if thing.problems for problem in thing.problems]
 
-    def _know(
-        self, by_kind: Mapping[str, list[Read]], typed: dict[str, Part], settings: Settings, broken: frozenset[str], lost: str
-    ) -> Resolver:
-        """Give what resolves references: the last one, if to it they all mean the same."""
-        skills = {read.found.path: self._skill(read, typed, settings) for read in by_kind["skill"]}
+    def _know(self, reads: Iterable[Read], typed: dict[str, Part], settings: Settings, gone: Gone) -> Resolver:
+        """Give what resolves references: the last one, if to it they all mean the same. *reads* are those of skills."""
+        skills = {read.found.path: self._skill(read, typed, settings) for read in reads}
         are_other = skills != self._skills
         self._skills = skills
-        known = {read.found.slug for read in by_kind["person"]}
         index = skill_index(skill for _, skill in skills.values()) if are_other else self._names.index
-        names = Resolver(index, known, broken, lost, closed=settings.closed_skills)
+        names = Resolver(index, gone.people, gone.unnamed, gone.lost, closed=settings.closed_skills)
         return self._names if names.means_the_same(self._names) else names
 
     def _skill(self, read: Read, typed: dict[str, Part], settings: Settings) -> tuple[Read, Skill]:
@@ -131,7 +153,7 @@ class Assembly:
         for kind, reads in by_kind.items():
             last = self._made.get(kind, {})
             new = [read for read in reads if (made := last.get(read.found.path)) is None or made.read is not read]
-            if new or len(reads) != len(last):
+            if new or list(last) != [read.found.path for read in reads]:
                 found = {read.found.path: _Made(read, self._thing(read, typed, settings), self._names.take_problems()) for read in new}
                 self._made[kind] = {read.found.path: found.get(read.found.path) or last[read.found.path] for read in reads}
 

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from hubgen.content.assemble import Assembly, Read
+from hubgen.content.assemble import Assembly, Gone, Read
 from hubgen.content.folder import (
     DO_NOT_PAIR,
     FOLDERS,
@@ -127,14 +127,18 @@ class Reader:
     ) -> tuple[Hub, list[Problem]]:
         """Make the hub of what was found and read."""
         files = self._files.values()
-        broken = {problem.place.path for problem in self._unfound if problem.severity is Severity.ERROR}
-        broken.update(path for path, file in self._files.items() if file.read is None)
-        lost = " ".join(file.lost for file in files if file.lost)
         reads = [file.read for file in files if file.read]
-        hub, unresolved = self._assembly.hub(reads, typed, settings, today, broken=frozenset(broken), lost=lost)
+        hub, unresolved = self._assembly.hub(reads, typed, settings, today, self._gone(self._files))
         pairs, unpaired = pairing
         misread = (problem for file in files if file.problems for problem in file.problems)
         return replace(hub, do_not_pair=pairs), sorted((*problems, *self._unfound, *misread, *unpaired, *unresolved), key=_rank)
+
+    def _gone(self, files: Mapping[str, _File]) -> Gone:
+        """Say what of the hub cannot be read."""
+        broken = {problem.place.path for problem in self._unfound if problem.severity is Severity.ERROR}
+        broken.update(path for path, file in files.items() if file.read is None)
+        people = frozenset(found.slug for found in self._found if found.kind == "person")
+        return Gone(people, frozenset(broken), " ".join(file.lost for file in files.values() if file.lost))
 
     def _is_known(self, path: str) -> bool:
         """Say whether *path* is a file that was there the last time and still is, or none of the hub's."""
@@ -158,10 +162,22 @@ class Reader:
         files = {found.path: self._files.get(found.path) for found in self._found if found.kind in KINDS}
         new = [found for found in self._found if found.kind in KINDS and self._is_other(found.path, changed)]
         typed: dict[str, Part] = {}
-        for opened in chain.from_iterable(share(partial(_open, self.root), new)):
-            files[opened.found.path], part = _type(opened, settings)
+        is_first, is_begun = not self._files, False
+        words = {found.path for found in new if found.kind == "skill"}
+        for opened in chain.from_iterable(share(partial(_open, self.root), sorted(new, key=_by_need))):
+            path = opened.found.path
+            file, part = _type(opened, settings)
+            files[path] = file
+            words.discard(path)
             if part:
-                typed[opened.found.path] = part
+                typed[path] = part
+            if is_begun and file.read and part:
+                self._assembly.make(file.read, typed.pop(path), settings)  # others read on meanwhile
+            elif is_first and not words and not is_begun:
+                known = {path: file for path, file in files.items() if file}
+                skills = [file.read for file in known.values() if file.read and file.read.found.kind == "skill"]
+                self._assembly.begin(skills, typed, settings, self._gone(known))
+                is_begun = True
         self.files_read += len(new)
         self._files = {path: file for path, file in files.items() if file}
         return typed
@@ -200,6 +216,11 @@ def load_pictures(root: Path, hub: Hub, found: Iterable[Found] | None = None) ->
         for each in pictures
         if each.slug in shown.get(each.path.rpartition("/")[0], "")
     }
+
+
+def _by_need(found: Found) -> bool:
+    """Put skills first: who refers to them can be made when their words are known."""
+    return found.kind != "skill"
 
 
 def _open(root: Path, found: Sequence[Found]) -> list[_Opened]:
