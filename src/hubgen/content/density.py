@@ -35,7 +35,8 @@ MOST_FORMATTED = 400
 """Raw tags such as `<b>`: a browser opens each that is not closed once more after its paragraph."""
 
 _SIGNS = re.compile(r"[\[\]!<>&*_~`\\]")
-_TELLING = re.compile(r"[\[\]!<>&*_~`\\|+\t\d-]")
+_TELLING = b"[]!<>&*_~`\\|+\t0123456789-"
+_FOREIGN_DIGIT = re.compile("[^\\D0-9]")
 _GAP = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"^(?:[ \t>]|[*+-][ \t])*+(?:#|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _NESTED = re.compile(r"^[ \t]*(?:>[ \t]*|(?:[*+-]|\d+\.)[ \t]+){30}", re.MULTILINE)
@@ -62,7 +63,10 @@ def _is_light(text: str) -> bool:
 
     Most texts have, and to count is many times faster than to look where things stand.
     """
-    told = len(_TELLING.findall(text)) + text.count("    ")
+    raw = text.encode()
+    told = len(raw) - len(raw.translate(None, _TELLING)) + text.count("    ")  # a twelfth of the time of a pattern
+    if not text.isascii():
+        told += len(_FOREIGN_DIGIT.findall(text))
     return told < FEW_SIGNS and FEW_SIGNS * len(text) <= MOST_DEFINED and text.count("\n") < MOST_FENCES
 
 
