@@ -1,9 +1,9 @@
 """A hub that is already what its audience may see becomes the columns of the search."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from hubgen.content.hub import Circle, Hub, Person, SkillRef, Status
@@ -77,7 +77,7 @@ def derive_columns(hub: Hub) -> Columns:
     names = _skill_names(hub)
     keys = {key: place for place, key in enumerate(names)}
     circles = [circle for circle in hub.circles.values() if circle.status != "archived"]
-    claims, wants, words = _claims(people, keys), _wants(people, keys), _words(hub, people)
+    claims, wants, words = _claims(people, keys), _wants(people, keys), _Words(hub, people)
     shared, categories = _Shared(), Interned[str]()
     columns = _people(hub, people, circles, shared)
     lists = Lists(
@@ -200,20 +200,37 @@ def _complete(person: Person) -> int:
     return bool(contact.email or contact.chat) + (person.hours is not None) + bool(person.about)
 
 
-def _words(hub: Hub, people: tuple[Person, ...]) -> Mapping[str, tuple[int, ...]]:
-    """Gather who wrote which word: about themselves, about a claim or a want, or in the title of a note they gave."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for place, person in enumerate(people):
-        said = [person.about]
-        said += [claim.note for claim in person.claims if claim.note]
-        said += [want.why for want in person.wants if want.why]
-        said += [note.title for note in hub.notes_by_presenter.get(person.slug, ())]
-        chunks = set(" ".join(said).split())
-        for word in set[str]().union(*map(_stems, chunks)):
-            found[word].append(place)
-    return {word: tuple(found[word]) for word in sorted(found)}
+class _Words(Mapping[str, tuple[int, ...]]):
+    """Who wrote which word: about themselves, about a claim or a want, or in the title of a note they gave.
 
+    It is half of the work, and most questions do without: gathered when somebody asks.
+    """
 
-@lru_cache(maxsize=100_000)
-def _stems(chunk: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in words_of(chunk) if len(word) > 1)
+    def __init__(self, hub: Hub, people: tuple[Person, ...]) -> None:
+        self._hub, self._people = hub, people
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[int, ...]]:
+        written: defaultdict[str, list[int]] = defaultdict(list)
+        for place, person in enumerate(self._people):
+            said = [person.about]
+            said += [claim.note for claim in person.claims if claim.note]
+            said += [want.why for want in person.wants if want.why]
+            said += [note.title for note in self._hub.notes_by_presenter.get(person.slug, ())]
+            for chunk in set(" ".join(said).split()):
+                written[chunk].append(place)
+        # Words are folded once, not once for everyone who wrote them.
+        found: defaultdict[str, list[list[int]]] = defaultdict(list)
+        for chunk, places in written.items():
+            for word in {stem(word) for word in words_of(chunk) if len(word) > 1}:
+                found[word].append(places)
+        return {word: tuple(sorted(set[int]().union(*found[word]))) for word in sorted(found)}
+
+    def __getitem__(self, word: str) -> tuple[int, ...]:
+        return self._found[word]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
