@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha1, sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -135,7 +135,7 @@ def _entries(root: Path, commit: str) -> Iterator[_Entry]:
         about, _, raw = line.partition(b"\t")
         mode, _, name = about.split(b" ")
         path = os.fsdecode(raw)
-        if mode != _MODULE and ".." not in PurePosixPath(path).parts:
+        if mode != _MODULE and ".." not in path.split("/"):
             yield _Entry(mode, name, path)
 
 
@@ -159,7 +159,8 @@ def _present(root: Path, path: str) -> Iterator[tuple[str, bool]]:
 def _is_same(root: Path, entry: _Entry) -> bool:
     if entry.mode == _LINK:
         return False
-    content = (root / entry.path).read_bytes()
+    with open(f"{root}/{entry.path}", "rb", buffering=0) as file:  # noqa: PTH123  # a Path takes as long to make as a file to open
+        content = file.readall()
     hashed = sha1 if len(entry.name) == 40 else sha256
     return hashed(b"blob %d\0" % len(content) + content).hexdigest().encode() == entry.name
 
