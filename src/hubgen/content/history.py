@@ -2,15 +2,17 @@
 
 import os
 import subprocess
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from hashlib import sha1, sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from hubgen.content.folder import whole_thing
+from hubgen.content.processes import divide
 from hubgen.content.slugs import is_slug
 
 HUB_PATHS = ("mkdocs.yml", "people", "skills", "circles", "programs")
@@ -84,7 +86,7 @@ def differing_at(root: Path, commit: str) -> Iterator[tuple[Path, frozenset[str]
     """
     entries = list(_entries(root, commit))
     present = {path: is_file for top in HUB_PATHS for path, is_file in _present(root, top)}
-    same = {entry.path for entry in entries if present.get(entry.path) and _is_same(root, entry)}
+    same = frozenset[str]().union(*divide(partial(_same, root), [entry for entry in entries if present.get(entry.path)]))
     paths = {entry.path for entry in entries}
     things = frozenset(map(whole_thing, (paths | present.keys()) - same)) | {HUB_PATHS[0]}
     wanted = [entry for entry in entries if whole_thing(entry.path) in things]
@@ -154,6 +156,10 @@ def _present(root: Path, path: str) -> Iterator[tuple[str, bool]]:
             yield inner, entry.is_file(follow_symlinks=False)
     if not entries:
         yield path, False
+
+
+def _same(root: Path, entries: Iterable[_Entry]) -> set[str]:
+    return {entry.path for entry in entries if _is_same(root, entry)}
 
 
 def _is_same(root: Path, entry: _Entry) -> bool:
