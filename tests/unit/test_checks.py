@@ -1,9 +1,14 @@
 """What the checks look at, beyond the files in `checks/`."""
 
+from collections import Counter
+from datetime import date
+
 import pytest
 
 from hubgen.checks import CHECKS, run_checks
+from hubgen.content.hub import Contact
 from hubgen.problems import Problem, Severity, is_clean
+from small_hub import hub, person
 from tiny_hub import HubOf
 
 PERSON = "people/ada.yml"
@@ -21,6 +26,13 @@ def test_a_file_with_an_error_gets_no_finding_on_top(hub_of: HubOf) -> None:
     found, problems = hub_of({PERSON: "name: Ada\nmanager: nobody\nconfirmed: 2020-01-01\n"})
     assert codes(problems) == [(PERSON, 2, "unknown-person")]
     assert codes(run_checks(found)) == [(PERSON, 3, "stale-profile")]
+
+
+def test_what_the_checks_of_a_large_hub_find_side_by_side_is_one_sorted_list() -> None:
+    team = Contact(email="team@tern.example")
+    found = run_checks(hub(*(person(f"p{number:04}", contact=team, confirmed=date(2020, 1, 1)) for number in range(1_500))))
+    assert Counter(problem.code for problem in found) == {"shared-contact": 1_499, "stale-profile": 1_500}
+    assert found == sorted(found)
 
 
 def test_a_file_with_a_warning_is_checked_all_the_same(hub_of: HubOf) -> None:

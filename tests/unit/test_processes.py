@@ -46,6 +46,16 @@ def test_what_was_split_off_works_alone() -> None:
     assert beside(lambda: divide(len, range(1000)))() == [1000]
 
 
+def test_few_items_are_divided_if_there_is_much_to_do_for_each() -> None:
+    assert len(divide(len, range(10))) == 1
+    assert len(divide(len, range(10), each=100)) == processes.processors()
+
+
+def test_what_goes_on_gently_comes_back_too_and_gives_way() -> None:
+    before = os.nice(0)
+    assert beside(lambda: os.nice(0), gently=True)() == (before if processes.processors() == 1 else min(19, before + 5))
+
+
 def test_a_fault_here_waits_for_the_others(tmp_path: Path) -> None:
     def work(items: Sequence[int]) -> None:
         if 0 in items:

@@ -24,6 +24,8 @@ _WORTH_A_PROCESS = 400
 _LEAST_ITEMS, _MOST_PARTS = 16, 256
 _PIPE_BYTES = 1 << 20
 """As much as Linux lets a pipe hold: who helps shall not wait with a result until somebody has time for it."""
+_GENTLY = 5
+"""The niceness of what can wait: a third of the time of a process that cannot, and all of a processor that is free."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -47,17 +49,18 @@ def processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def beside(work: Callable[[], Result]) -> Callable[[], Result]:
+def beside(work: Callable[[], Result], *, gently: bool = False) -> Callable[[], Result]:
     """Begin *work* in a process of its own, and give what waits for its result, which must be picklable.
 
     The process knows everything that this one knows at this moment; what it changes stays its own. It dies with this
-    one. Where there is one processor only, *work* runs here, when its result is asked for.
+    one. What goes on *gently* leaves the processors to the others, as long as these have work. Where there is one
+    processor only, *work* runs here, when its result is asked for.
     """
     if processors() == 1:
         return cache(work)
     forking = multiprocessing.get_context("fork")
     receiver, sender = forking.Pipe(duplex=False)
-    process = forking.Process(target=_send, args=(sender, work, os.getpid()), daemon=True)
+    process = forking.Process(target=_send, args=(sender, work, os.getpid(), _GENTLY if gently else 0), daemon=True)
     process.start()
     sender.close()
 
@@ -78,12 +81,13 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     return get
 
 
-def divide(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> list[Result]:
+def divide(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], *, each: int = 1) -> list[Result]:
     """Let every processor do *work* on a part of *items*; give the results in the order of the parts.
 
-    A part holds every second (third, …) item, so that each has its share of the large ones. Few items are one part.
+    A part holds every second (third, …) item, so that each has its share of the large ones. Few items are one part,
+    unless there is much to do for *each*: so many times as much as is usual.
     """
-    count = processors() if len(items) >= _WORTH_A_PROCESS else 1
+    count = processors() if len(items) * each >= _WORTH_A_PROCESS else 1
     others = [beside(partial(work, items[at::count])) for at in range(1, count)]
     try:
         own = work(items[::count])
@@ -183,8 +187,9 @@ def _arrived(helpers: _Helpers, *, timeout: float | None) -> Iterator[Result]:
             yield result
 
 
-def _send(sender: Connection, work: Callable[[], object], parent: int) -> None:
+def _send(sender: Connection, work: Callable[[], object], parent: int, niceness: int) -> None:
     _die_with(parent)
+    os.nice(niceness)
     try:
         fault, result = "", work()
     except Exception as error:
