@@ -1,7 +1,7 @@
 """The corridor: read, check, render."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache, partial
@@ -13,7 +13,7 @@ from hubgen.content.audience import seen_by
 from hubgen.content.folder import Found
 from hubgen.content.history import people_at
 from hubgen.content.hub import Hub
-from hubgen.content.load import load, load_pictures
+from hubgen.content.load import Reader, load, load_pictures
 from hubgen.content.past import Past, claims_then, days_of
 from hubgen.content.processes import Start, beside
 from hubgen.content.settings import Settings
@@ -36,11 +36,16 @@ class BuildOptions:
 
 
 class Built(NamedTuple):
-    """The site for one audience, every problem of the whole hub, and the whole hub, its settings naming the audience."""
+    """The site for one audience, the whole hub, its settings naming the audience, and what waits for all problems of it."""
 
     site: Site
-    problems: list[Problem]
     hub: Hub
+    find_problems: Callable[[], list[Problem]]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every problem of the hub, once the checks are done."""
+        return self.find_problems()
 
 
 class Around(NamedTuple):
@@ -58,12 +63,13 @@ def read_hub(root: Path, today: date | None = None) -> tuple[Hub, list[Problem]]
 
 def build(root: Path, options: BuildOptions = BuildOptions(), known: "Mapping[str, Rendered] | None" = None) -> Built:
     """Read the hub in *root*, check it, and render what is sound. *known* is what an earlier run made of bodies."""
-    hub, problems = load(root, options.today or find_today(os.environ))
-    checks = beside(partial(run_checks, hub, problems))
+    reader = Reader(root)
+    hub, problems = reader.read(options.today or find_today(os.environ))
+    checks = beside(partial(run_checks, hub, problems), gently=True)  # nobody waits for them before the site is there
     audience = choose_audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
-    site = render(hub, look_around(root, hub), start=beside, known=known or {})
-    return Built(site, sorted(problems + checks()), hub)
+    site = render(hub, look_around(root, hub, reader.found), start=beside, known=known or {})
+    return Built(site, hub, lambda: sorted(problems + checks()))
 
 
 def look_around(root: Path, hub: Hub, found: Iterable[Found] | None = None) -> Around:

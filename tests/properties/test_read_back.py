@@ -100,8 +100,9 @@ def test_any_text_in_any_field_is_read_back_from_the_page(tmp_path: Path) -> Non
     texts = gathered()
     made = list(files_of(cycle(texts), len(texts) // 8))
     write(tmp_path / "hub", {path: fields for path, _, fields, _ in made})
-    site, problems, _ = build(tmp_path / "hub", BuildOptions(TODAY))
-    assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+    built = build(tmp_path / "hub", BuildOptions(TODAY))
+    site = built.site
+    assert [problem for problem in built.problems if problem.severity is Severity.ERROR] == []
     pages = {url: words_of(site.render(site.records[url]).html) for url in sorted({url for _, url, _, _ in made})}
     lost = {(url, text) for _, url, _, shown in made for text in shown if plain(text) not in pages[url]}
     assert lost == set()
@@ -146,8 +147,9 @@ def test_any_address_is_where_the_link_on_the_page_leads(tmp_path: Path) -> None
     }
     files |= {f"skills/s-{n}.yml": {"name": f"S {n}", "resources": [{"title": "t", "url": web}]} for n, (web, _) in made.items()}
     write(tmp_path / "hub", files)
-    site, problems, _ = build(tmp_path / "hub", BuildOptions(TODAY))
-    assert [problem for problem in problems if problem.severity is Severity.ERROR] == []
+    built = build(tmp_path / "hub", BuildOptions(TODAY))
+    site = built.site
+    assert [problem for problem in built.problems if problem.severity is Severity.ERROR] == []
     for n, (web, email) in made.items():
         person, skill = (targets_of(site.render(site.records[url]).html) for url in (f"people/p-{n}/", f"skills/s-{n}/"))
         assert web in person and web in skill, web

@@ -38,8 +38,8 @@ def preview(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prev
 
 def cold(root: Path, folder: Path) -> dict[str, bytes]:
     """Build the hub from nothing, and give every file."""
-    site, problems, hub = build(root, BuildOptions(TODAY))
-    done = build_website(root, site=site, settings=hub.settings, problems=problems, site_dir=folder, strict=False, today=TODAY)
+    built = build(root, BuildOptions(TODAY))
+    done = build_website(root, site=built.site, settings=built.hub.settings, problems=built.find_problems, site_dir=folder, strict=False, today=TODAY)
     assert done.published
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 

@@ -93,13 +93,13 @@ def generated(folder: Path, people: int) -> tuple[Path, int]:
     done = run_python(str(ROOT / "bench/generate.py"), str(people), str(folder / "hub"))
     assert done.returncode == 0, done.stderr
     today = date.fromisoformat(TODAY)
-    site, problems, hub = read_and_render(folder / "hub", BuildOptions(today))
+    built = read_and_render(folder / "hub", BuildOptions(today))
     with Said(logging.DEBUG) as said:
         build_website(
             folder / "hub",
-            site=site,
-            settings=hub.settings,
-            problems=problems,
+            site=built.site,
+            settings=built.hub.settings,
+            problems=built.find_problems,
             site_dir=folder / "site",
             strict=False,
             today=today,

@@ -29,20 +29,21 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
     What is broken is left out and named; everything else is published. With --strict, any problem keeps the old site.
     """
     from hubgen.engines import body_cache
-    from hubgen.engines.publish import WrongUse, build_website  # MkDocs takes a while to load
 
     day = today or find_today(os.environ)
+    built = build(root, BuildOptions(day, audience), body_cache.load(root))
+    # MkDocs takes a while to load: by now other processes are at work meanwhile.
+    from hubgen.engines.publish import WrongUse, build_website
+
+    site, settings, target = built.site, built.hub.settings, site_dir or root / "site"
     try:
-        site, problems, hub = build(root, BuildOptions(day, audience), body_cache.load(root))
         total = len(site.records) - len(site.listed)
-        click.echo(report_text(problems, read_texts(root, problems), site_url=hub.settings.site_url), nl=False, err=True)
-        target = site_dir or root / "site"
         with click.progressbar(length=total, label="Writing pages", file=sys.stderr) as bar:
             result = build_website(
                 root,
                 site=site,
-                settings=hub.settings,
-                problems=problems,
+                settings=settings,
+                problems=built.find_problems,
                 site_dir=target,
                 strict=strict,
                 today=day,
@@ -50,6 +51,8 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
             )
     except WrongUse as error:
         raise click.UsageError(str(error)) from None
+    problems = built.problems
+    click.echo(report_text(problems, read_texts(root, problems), site_url=settings.site_url), nl=False, err=True)
     for warning in result.warnings:
         click.echo(f"MkDocs: {warning}", err=True)
     if result.leaks:
@@ -58,7 +61,7 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
         reason = result.failure or "there are problems, and --strict lets none pass"
         click.echo(f"Nothing was published, {target} is as it was: {reason}", err=True)
         sys.exit(1)
-    readers = "the public" if hub.settings.audience == "public" else "colleagues"
+    readers = "the public" if settings.audience == "public" else "colleagues"
     click.echo(f"Published {len(site.records)} pages of the hub for {readers} in {target}", err=True)
     sys.exit(0 if is_clean(problems, strict=strict) else 1)
 

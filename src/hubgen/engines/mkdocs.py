@@ -255,8 +255,8 @@ def _handed(config: MkDocsConfig, root: Path) -> Handed:
         from hubgen.engines.preview.hooked import hooked  # as above
 
         return hooked(root).read(today)
-    site, problems, hub = build(root, BuildOptions(today=today))
-    return Handed(site, hub.settings, tuple(problems))
+    built = build(root, BuildOptions(today=today))
+    return Handed(built.site, built.hub.settings, tuple(built.problems))
 
 
 def _root(config: MkDocsConfig) -> Path:

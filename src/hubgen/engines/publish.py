@@ -3,7 +3,7 @@
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -51,7 +51,7 @@ def build_website(
     *,
     site: Site,
     settings: Settings,
-    problems: Iterable[Problem],
+    problems: Callable[[], Sequence[Problem]],
     site_dir: Path,
     strict: bool,
     today: date,
@@ -61,8 +61,7 @@ def build_website(
 
     *settings* are the hub's, with the audience that *site* was rendered for. The old site stays when MkDocs
     fails, when a site for the public holds what is not, or when *strict* (or the hub's own `strict: true`) and
-    anything is wrong. WrongUse says that *root*
-    or *site_dir* will not do.
+    anything is wrong: only then are the *problems* asked for. WrongUse says that *root* or *site_dir* will not do.
     """
     file = _config_file(root)
     with _dated(today), workshop(site_dir) as shop, _listening() as heard:
@@ -75,7 +74,7 @@ def build_website(
             _run(config)
         except (MkDocsException, TemplateError) as error:
             return WebsiteResult(False, heard.warnings, _failure(error, heard))
-        if strict and (heard.warnings or not is_clean(list(problems), strict=True)):
+        if strict and (heard.warnings or not is_clean(list(problems()), strict=True)):
             return WebsiteResult(False, heard.warnings)
         if settings.audience == "public" and (leaks := look_for_leaks(config, shop.next)):
             return WebsiteResult(False, heard.warnings, _LEAKED, tuple(leaks))
