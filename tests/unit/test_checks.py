@@ -4,11 +4,11 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from small_hub import hub, person
 
 from hubgen.checks import CHECKS, run_checks
 from hubgen.content.hub import Contact
 from hubgen.problems import Problem, Severity, is_clean
-from small_hub import hub, person
 from tiny_hub import HubOf
 
 PERSON = "people/ada.yml"
