@@ -4,12 +4,15 @@ import random
 import shutil
 from datetime import date
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 from mkdocs.exceptions import MkDocsException
 
 from hubgen.build import BuildOptions, build
 from hubgen.engines.preview.preview import Preview
+from hubgen.engines.preview.watcher import Watcher
 from hubgen.engines.publish import build_website, open_preview
 
 TODAY = date(2026, 11, 22)
@@ -228,6 +231,19 @@ def test_the_checks_are_run_on_the_hub_as_it_is(root: Path, preview: Preview) ->
     edit(root, preview, "skills/sql.yml", "name: SQL\naliases: [Kubernetes]\n")
     assert preview.check()
     assert "alias-taken" in {problem.code for problem in preview.problems}
+
+
+def test_one_who_writes_a_file_has_changed_that_file_and_no_folder(root: Path) -> None:
+    watcher, told = Watcher(root, ()), Event()
+    watcher.start(told.set)
+    try:
+        (root / ADA).write_text("name: Ada Ngo\n", "utf-8")
+        assert told.wait(timeout=10)
+        sleep(0.1)  # until the system has told everything
+        assert watcher.take() == {ADA}
+    finally:
+        watcher.observer.stop()
+        watcher.observer.join()
 
 
 def test_no_file_outside_the_site_is_served(preview: Preview) -> None:

@@ -77,7 +77,7 @@ def enter() -> NoReturn:
     """Be the command of this process, from its first moment to its last: a hub makes millions of values and no cycles.
 
     The garbage collector would look at all of them again and again, and to take them apart one by one at the end takes
-    longer than to leave them to the system. `serve`, which goes on for hours, lets the collector in again.
+    longer than to leave them to the system. `serve`, which goes on for hours, lets it in whenever the hub rests.
     """
     gc.disable()
     try:

@@ -1,6 +1,5 @@
 """The commands that make a hub's website."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -111,7 +110,6 @@ def serve(root: Path, address: str | None, today: date | None) -> None:
         told.clear()
         told.update(worse)
 
-    gc.enable()  # the front door switched it off, and this goes on for hours
     try:
         serve_website(root, today=today or find_today(os.environ), address=address, ready=ready, say=say)
     except WrongUse as error:

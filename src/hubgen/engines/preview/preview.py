@@ -64,12 +64,12 @@ class Preview:
         """Run the checks on the hub as it is now; say whether it still is when they are done."""
         with self._lock:
             hub, version, problems = self.hub, self.version, self.problems
-            wait = beside(lambda: run_checks(hub, problems))
+            wait = beside(lambda: sorted(problems + run_checks(hub, problems)))
         found = wait()
         with self._lock:
             if self.version != version:
                 return False
-            self.problems = sorted(problems + found)
+            self.problems = found
             self.version += 1
             return True
 

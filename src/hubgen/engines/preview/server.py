@@ -1,5 +1,6 @@
 """A preview is served to browsers, which show a page anew when it has changed, and say above it what is wrong in the hub."""
 
+import gc
 import json
 import mimetypes
 import posixpath
@@ -111,6 +112,7 @@ class PreviewServer(LiveReloadServer):
         self._say(self.preview.problems, self._failure)
         with self._epoch_cond:
             self._epoch_cond.notify_all()
+        gc.collect()  # nobody waits now; in the middle of an edit it would take longer than the edit
 
     def _serve_request(
         self, environ: WSGIEnvironment, start_response: StartResponse

@@ -53,8 +53,8 @@ class Watcher:
 
     def _note(self, event: FileSystemEvent, handler: FileSystemEventHandler) -> bool:
         """Remember what *event* changed; say whether that is anything."""
-        if event.event_type not in _CHANGES:
-            return False
+        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
+            return False  # a folder changes with what is in it, of which the system tells as well
         paths = {self._relative(str(path)) for path in (event.src_path, event.dest_path) if path}
         changed = {path for path in paths if self._concerns(path)}
         for name in changed.intersection(SOURCES):  # a folder that was not there before
