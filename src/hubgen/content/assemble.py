@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from operator import is_
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from hubgen.content.again import of_the_same
 from hubgen.content.folder import Found
 from hubgen.content.hub import Circle, Hub, Note, Person, Program, ProgramNote, Skill
 from hubgen.content.names import Resolver, skill_index
@@ -74,6 +75,11 @@ class _Made(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+_AllMade: TypeAlias = dict[str, _Made]
+"""All files of a kind, by path. Once a hub was made of it, it is replaced, never changed."""
+_NOTHING: _AllMade = {}
+
+
 class Assembly:
     """Makes hubs one after the other, and remembers the last one.
 
@@ -84,9 +90,9 @@ class Assembly:
     def __init__(self) -> None:
         self._skills: dict[str, tuple[Read, Skill]] = {}
         self._names = Resolver({}, (), (), closed=False)
-        self._made: dict[str, dict[str, _Made]] = {}
-        self._circles: dict[str, tuple[Circle, Circle]] = {}
-        self._programs: dict[str, tuple[Program, Program]] = {}
+        self._made: dict[str, _AllMade] = {}
+        self._circles = _Groups(Circle, Note)
+        self._programs = _Groups(Program, ProgramNote)
 
     def begin(self, skills: Iterable[Read], typed: dict[str, Part], settings: Settings, gone: Gone) -> None:
         """Know the words of references before the other files are there, so that what refers can be made one by one."""
@@ -117,16 +123,14 @@ class Assembly:
         if was_asked and names.is_tired:  # of words that are gone by now: a new one has more time for those that are left
             self._names, self._made = names.anew(), {}
             self._make(by_kind, typed, settings)
-        self._circles = _with_notes(self._all(Circle, "circle"), _by_parent((note.circle, note) for note in self._all(Note, "note")), self._circles)
-        sessions = _by_parent((note.program, note) for note in self._all(ProgramNote, "session"))
-        self._programs = _with_notes(self._all(Program, "program"), sessions, self._programs)
+        made = {kind: self._made.get(kind, _NOTHING) for kind in _ORDER}
         hub = Hub(
             today=today,
             settings=settings,
-            people=_by_name(self._all(Person, "person")),
-            skills=_by_name(self._all(Skill, "skill")),
-            circles={slug: circle for slug, (_, circle) in self._circles.items()},
-            programs={slug: program for slug, (_, program) in self._programs.items()},
+            people=_people(made["person"]),
+            skills=_skills(made["skill"]),
+            circles=self._circles.join(made["circle"], made["note"]),
+            programs=self._programs.join(made["program"], made["session"]),
             broken=gone.broken,
         )
         return hub, [problem for made in self._made.values() for thing in made.values() if thing.problems for problem in thing.problems]
@@ -151,14 +155,13 @@ class Assembly:
     def _make(self, by_kind: Mapping[str, list[Read]], typed: dict[str, Part], settings: Settings) -> None:
         """Make what was not made of the same files before."""
         for kind, reads in by_kind.items():
-            last = self._made.get(kind, {})
+            last = self._made.get(kind, _NOTHING)
             new = [read for read in reads if (made := last.get(read.found.path)) is None or made.read is not read]
-            if new or list(last) != [read.found.path for read in reads]:
+            paths = [read.found.path for read in reads]
+            are_same = list(last) == paths
+            if new or not are_same:
                 found = {read.found.path: _Made(read, self._thing(read, typed, settings), self._names.take_problems()) for read in new}
-                self._made[kind] = {read.found.path: found.get(read.found.path) or last[read.found.path] for read in reads}
-
-    def _all(self, kind: type[ThingOf], word: str) -> list[ThingOf]:
-        return [thing for made in self._made.get(word, {}).values() if isinstance(thing := made.thing, kind)]
+                self._made[kind] = {**last, **found} if are_same else {path: found.get(path) or last[path] for path in paths}
 
     def _thing(self, read: Read, typed: dict[str, Part], settings: Settings) -> Thing:
         found, source, names = read.found, read.source, self._names
@@ -177,17 +180,44 @@ class Assembly:
         return make_program_note(found.slug, found.day, found.parent, source, _typed(read, typed, settings, SessionFile), names)
 
 
-def _with_notes(
-    groups: Iterable[GroupOf], notes: Mapping[str, tuple[NoteOf, ...]], last: Mapping[str, tuple[GroupOf, GroupOf]]
-) -> dict[str, tuple[GroupOf, GroupOf]]:
-    """Give each group, by slug, sorted, as written and with its notes; the *last* one if file and notes are the same."""
-    both: dict[str, tuple[GroupOf, GroupOf]] = {}
-    for group in sorted(groups, key=_slug):
-        own = notes.get(group.slug, ())
-        written, whole = last.get(group.slug, (None, group))
-        is_same = written is group and len(own) == len(whole.notes) and all(map(is_, own, whole.notes))
-        both[group.slug] = group, whole if is_same else replace(group, notes=own)  # type: ignore[arg-type]  # circles have Notes, programs ProgramNotes
-    return both
+class _Groups(Generic[GroupOf, NoteOf]):
+    """The circles, or the programs, each with its notes: the last ones, where files and notes are the same."""
+
+    def __init__(self, kind: type[GroupOf], note_kind: type[NoteOf]) -> None:
+        self._kind: type[GroupOf] = kind
+        self._note_kind: type[NoteOf] = note_kind
+        self._made: tuple[_AllMade, _AllMade] = _NOTHING, _NOTHING
+        self._written: dict[str, GroupOf] = {}
+        self._whole: dict[str, GroupOf] = {}
+
+    def join(self, groups: _AllMade, notes: _AllMade) -> Mapping[str, GroupOf]:
+        """Give the groups by slug, sorted."""
+        if groups is not self._made[0] or notes is not self._made[1]:
+            own = _by_parent(_all(self._note_kind, notes))
+            written = {group.slug: group for group in sorted(_all(self._kind, groups), key=_slug)}
+            self._whole = {slug: self._with_notes(group, own.get(slug, ())) for slug, group in written.items()}
+            self._made, self._written = (groups, notes), written
+        return self._whole
+
+    def _with_notes(self, group: GroupOf, own: tuple[NoteOf, ...]) -> GroupOf:
+        last = self._whole.get(group.slug)
+        if last and self._written[group.slug] is group and len(own) == len(last.notes) and all(map(is_, own, last.notes)):
+            return last
+        return replace(group, notes=own)  # type: ignore[arg-type]  # circles have Notes, programs ProgramNotes
+
+
+def _all(kind: type[ThingOf], made: _AllMade) -> list[ThingOf]:
+    return [thing for each in made.values() if isinstance(thing := each.thing, kind)]
+
+
+@of_the_same
+def _people(made: _AllMade) -> Mapping[str, Person]:
+    return _by_name(_all(Person, made))
+
+
+@of_the_same
+def _skills(made: _AllMade) -> Mapping[str, Skill]:
+    return _by_name(_all(Skill, made))
 
 
 def _slug(group: Circle | Program) -> str:
@@ -204,9 +234,9 @@ def _by_name(things: Iterable[NamedOf]) -> dict[str, NamedOf]:
     return {thing.slug: thing for thing in sorted(things, key=lambda thing: (thing.name.casefold(), thing.slug))}
 
 
-def _by_parent(notes: Iterable[tuple[str, NoteOf]]) -> Mapping[str, tuple[NoteOf, ...]]:
+def _by_parent(notes: Iterable[NoteOf]) -> Mapping[str, tuple[NoteOf, ...]]:
     """Gather notes by the circle or program they belong to, newest first."""
     groups: defaultdict[str, list[NoteOf]] = defaultdict(list)
-    for parent, note in sorted(notes, key=lambda item: (-item[1].date.toordinal(), item[1].slug)):
-        groups[parent].append(note)
+    for note in sorted(notes, key=lambda note: (-note.date.toordinal(), note.slug)):
+        groups[note.circle if isinstance(note, Note) else note.program].append(note)
     return {parent: tuple(group) for parent, group in groups.items()}

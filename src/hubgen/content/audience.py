@@ -1,9 +1,10 @@
 """A hub becomes what one audience may see of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from hubgen.content.hub import Circle, Hub, Note, Person, Program, ProgramNote, Slot, Visibility
+from hubgen.content.again import of_the_same
+from hubgen.content.hub import Circle, Hub, Note, Person, Program, ProgramNote, Skill, Slot, Visibility
 
 
 def seen_by(hub: Hub, audience: str) -> Hub:
@@ -13,19 +14,45 @@ def seen_by(hub: Hub, audience: str) -> Hub:
     they are named. Who must not be paired is seen by nobody.
     """
     if audience == "internal":
-        people = {slug: replace(person.private, private=None) if person.private else person for slug, person in hub.people.items()}
-        return replace(hub, people=people, do_not_pair=frozenset())
-    shown = {slug: replace(person, private=None) for slug, person in hub.people.items() if _public(person)}
-    hidden = frozenset(hub.people) - frozenset(shown)
+        return replace(hub, people=_open(hub.people), do_not_pair=frozenset())
+    people, hidden = _shown(hub.people)
     return replace(
         hub,
-        people={slug: _person(person, hidden) for slug, person in shown.items()},
-        skills={slug: skill for slug, skill in hub.skills.items() if _public(skill)},
-        circles={slug: _circle(circle, hidden) for slug, circle in hub.circles.items() if _public(circle)},
-        programs={slug: _program(program, hidden) for slug, program in hub.programs.items() if _public(program)},
+        people=people,
+        skills=_public_skills(hub.skills),
+        circles=_public_circles(hub.circles, hidden),
+        programs=_public_programs(hub.programs, hidden),
         do_not_pair=frozenset(),
         hidden=hidden,
     )
+
+
+@of_the_same
+def _open(people: Mapping[str, Person]) -> Mapping[str, Person]:
+    return {slug: replace(person.private, private=None) if person.private else person for slug, person in people.items()}
+
+
+@of_the_same
+def _shown(people: Mapping[str, Person]) -> tuple[Mapping[str, Person], frozenset[str]]:
+    """Give the people whom the public may see, and the slugs of the others."""
+    shown = {slug: replace(person, private=None) for slug, person in people.items() if _public(person)}
+    hidden = frozenset(people) - frozenset(shown)
+    return {slug: _person(person, hidden) for slug, person in shown.items()}, hidden
+
+
+@of_the_same
+def _public_skills(skills: Mapping[str, Skill]) -> Mapping[str, Skill]:
+    return {slug: skill for slug, skill in skills.items() if _public(skill)}
+
+
+@of_the_same
+def _public_circles(circles: Mapping[str, Circle], hidden: frozenset[str]) -> Mapping[str, Circle]:
+    return {slug: _circle(circle, hidden) for slug, circle in circles.items() if _public(circle)}
+
+
+@of_the_same
+def _public_programs(programs: Mapping[str, Program], hidden: frozenset[str]) -> Mapping[str, Program]:
+    return {slug: _program(program, hidden) for slug, program in programs.items() if _public(program)}
 
 
 def _public(thing: Person | Circle | Program | Note | ProgramNote | object) -> bool:

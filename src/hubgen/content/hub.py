@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
-from functools import cached_property
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from hubgen.content.again import told_by
 from hubgen.content.settings import Settings
 from hubgen.content.slugs import normalise, slugify
 from hubgen.content.sources import Route, Source
@@ -362,12 +362,12 @@ class Hub:
     def person_name(self, slug: str) -> str:
         return self.people[slug].name if slug in self.people else slug
 
-    @cached_property
+    @told_by("people")
     def present(self) -> tuple[Person, ...]:
         """Everyone who has not left."""
-        return tuple(person for person in self.people.values() if person.is_here)
+        return tuple([person for person in self.people.values() if person.status is not Status.FORMER])
 
-    @cached_property
+    @told_by("people")
     def teams(self) -> Mapping[str, Team]:
         slugs = {name: slugify(name) for name in {person.team for person in self.present if person.team}}
         members: defaultdict[str, list[Person]] = defaultdict(list)
@@ -379,7 +379,7 @@ class Hub:
             for slug, people in sorted(members.items())
         }
 
-    @cached_property
+    @told_by("people")
     def claims(self) -> Mapping[str, tuple[tuple[Person, Claim], ...]]:
         """Who knows a skill: by skill key, among those who have not left."""
         known: defaultdict[str, list[tuple[Person, Claim]]] = defaultdict(list)
@@ -388,42 +388,42 @@ class Hub:
                 known[claim.skill.slug or claim.skill.key].append((person, claim))
         return {key: tuple(people) for key, people in known.items()}
 
-    @cached_property
+    @told_by("people")
     def wants(self) -> Mapping[str, tuple[tuple[Person, Want], ...]]:
         """Who wants a skill: by skill key, among those who have not left."""
         return _grouped((want.skill.key, (person, want)) for person in self.present for want in person.wants)
 
-    @cached_property
+    @told_by("circles")
     def notes(self) -> tuple[Note, ...]:
         """Every circle's notes, newest first."""
         every = (note for circle in self.circles.values() for note in circle.notes)
         return tuple(sorted(every, key=lambda note: (-note.date.toordinal(), note.circle, note.slug)))
 
-    @cached_property
+    @told_by("circles")
     def circles_by_person(self) -> Mapping[str, tuple[Circle, ...]]:
         return _grouped((slug, circle) for circle in self.circles.values() for slug in circle.people)
 
-    @cached_property
+    @told_by("circles")
     def circles_by_skill(self) -> Mapping[str, tuple[Circle, ...]]:
         return _grouped((ref.key, circle) for circle in self.circles.values() for ref in circle.skills)
 
-    @cached_property
+    @told_by("circles")
     def notes_by_presenter(self) -> Mapping[str, tuple[Note, ...]]:
         return _grouped((slug, note) for note in self.notes for slug in note.presenters)
 
-    @cached_property
+    @told_by("circles")
     def notes_by_skill(self) -> Mapping[str, tuple[Note, ...]]:
         return _grouped((ref.key, note) for note in self.notes for ref in note.skills)
 
-    @cached_property
+    @told_by("programs")
     def programs_by_person(self) -> Mapping[str, tuple[Program, ...]]:
         return _grouped((slug, program) for program in self.programs.values() for slug in program.everyone)
 
-    @cached_property
+    @told_by("programs")
     def programs_by_skill(self) -> Mapping[str, tuple[Program, ...]]:
         return _grouped((ref.key, program) for program in self.programs.values() for ref in program.all_skills)
 
-    @cached_property
+    @told_by("programs")
     def taught(self) -> Mapping[str, int]:
         """How many learners each person has now: the pairs of running programs in which they teach."""
         counts: defaultdict[str, int] = defaultdict(int)

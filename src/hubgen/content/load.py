@@ -93,6 +93,7 @@ class Reader:
         settings, problems = self._read_settings()
         if changed is None or not all(map(self._is_known, changed)):
             self._found, self._unfound = find_files(self.root)
+            self._files = {found.path: self._files[found.path] for found in self._found if found.path in self._files}
         typed = self._read_files(settings, changed)
         self._is_whole = True
         return self._hub(settings, problems, typed, today, _do_not_pair(self.root, self._found))
@@ -126,15 +127,15 @@ class Reader:
         self, settings: Settings, problems: Sequence[Problem], typed: dict[str, Part], today: date, pairing: Pairing
     ) -> tuple[Hub, list[Problem]]:
         """Make the hub of what was found and read."""
-        files = self._files.values()
-        reads = [file.read for file in files if file.read]
-        hub, unresolved = self._assembly.hub(reads, typed, settings, today, self._gone(self._files))
+        reads = [file.read for file in self._files.values() if file.read]
+        flawed = {path: file for path, file in self._files.items() if file.problems or not file.read}
+        hub, unresolved = self._assembly.hub(reads, typed, settings, today, self._gone(flawed))
         pairs, unpaired = pairing
-        misread = (problem for file in files if file.problems for problem in file.problems)
+        misread = (problem for file in flawed.values() for problem in file.problems)
         return replace(hub, do_not_pair=pairs), sorted((*problems, *self._unfound, *misread, *unpaired, *unresolved), key=_rank)
 
     def _gone(self, files: Mapping[str, _File]) -> Gone:
-        """Say what of the hub cannot be read."""
+        """Say what of the hub cannot be read; *files* are all that have a problem, or more."""
         broken = {problem.place.path for problem in self._unfound if problem.severity is Severity.ERROR}
         broken.update(path for path, file in files.items() if file.read is None)
         people = frozenset(found.slug for found in self._found if found.kind == "person")
@@ -159,8 +160,8 @@ class Reader:
 
     def _read_files(self, settings: Settings, changed: Collection[str] | None) -> dict[str, Part]:
         """Read what is new or other than it was, and give what that is typed as, by path."""
-        files = {found.path: self._files.get(found.path) for found in self._found if found.kind in KINDS}
-        new = [found for found in self._found if found.kind in KINDS and self._is_other(found.path, changed)]
+        files = dict(self._files)
+        new = self._others(changed)
         typed: dict[str, Part] = {}
         is_first, is_begun = not self._files, False
         words = {found.path for found in new if found.kind == "skill"}
@@ -174,19 +175,19 @@ class Reader:
             if is_begun and file.read and part:
                 self._assembly.make(file.read, typed.pop(path), settings)  # others read on meanwhile
             elif is_first and not words and not is_begun:
-                known = {path: file for path, file in files.items() if file}
-                skills = [file.read for file in known.values() if file.read and file.read.found.kind == "skill"]
-                self._assembly.begin(skills, typed, settings, self._gone(known))
+                skills = [file.read for file in files.values() if file.read and file.read.found.kind == "skill"]
+                self._assembly.begin(skills, typed, settings, self._gone(files))
                 is_begun = True
         self.files_read += len(new)
-        self._files = {path: file for path, file in files.items() if file}
+        self._files = files if len(files) == len(self._files) else dict(sorted(files.items()))
         return typed
 
-    def _is_other(self, path: str, changed: Collection[str] | None) -> bool:
-        file = self._files.get(path)
-        if file is None or changed is not None:
-            return file is None or changed is None or path in changed
-        return stamp(self.root, path) != file.stamp
+    def _others(self, changed: Collection[str] | None) -> list[Found]:
+        """Give the files that are new or other than they were."""
+        own, files = (found for found in self._found if found.kind in KINDS), self._files
+        if changed is not None:
+            return [found for found in own if found.path in changed or found.path not in files]
+        return [found for found in own if found.path not in files or stamp(self.root, found.path) != files[found.path].stamp]
 
 
 def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -256,10 +257,8 @@ def _do_not_pair(root: Path, files: list[Found]) -> Pairing:
     """Read who must not be paired. A slug that no file has is an error: the pair would not be kept apart."""
     pairs: set[frozenset[str]] = set()
     problems: list[Problem] = []
-    people = {found.slug for found in files if found.kind == "person"}
-    for found in files:
-        if found.kind != "do-not-pair":
-            continue
+    for found in [found for found in files if found.kind == "do-not-pair"]:
+        people = {found.slug for found in files if found.kind == "person"}
         entries, source, faults = read_list(found.path, read_bytes(root, found.path))
         # Nothing of this file is quoted: who must not be paired stands in no log.
         problems += (replace(fault, message=_QUOTED.sub("…", fault.message)) for fault in faults)

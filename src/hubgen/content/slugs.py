@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from hashlib import blake2s
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -25,6 +26,7 @@ def is_slug(text: str) -> bool:
     return len(text) <= MAX_SLUG and SLUG.fullmatch(text) is not None and text not in WINDOWS_RESERVED
 
 
+@lru_cache(maxsize=10_000)  # thousands say the same few hundred teams
 def slugify(text: str) -> str:
     """Make the slug that *text* suggests. A text without Latin letters or digits gets a stable made-up one."""
     folded = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode().lower()

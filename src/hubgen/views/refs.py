@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from hubgen.content.again import told_by
 from hubgen.content.hub import Hub, Person, SkillRef
 from hubgen.content.slugs import normalise, slugify
 from hubgen.views.search.fold import tie_hash
@@ -54,18 +54,18 @@ class Refs:
 
     hub: Hub
 
-    @cached_property
+    @told_by("hub.people", "hub.settings")
     def by_person(self) -> dict[str, Link]:
         shared = shared_pages(self.hub)
         if not shared:
             return {slug: Link(person.name, slug) for slug, person in self.hub.people.items()}
         return {slug: Link(person.name, slug, profile_url(slug, shared)) for slug, person in self.hub.people.items()}
 
-    @cached_property
+    @told_by("hub.skills")
     def by_skill(self) -> dict[str, Link]:
         return {slug: Link(skill.name, slug) for slug, skill in self.hub.skills.items()}
 
-    @cached_property
+    @told_by("hub.skills")
     def skill_names(self) -> dict[str, str]:
         """Map every name of a skill, as references are compared, to the skill's slug."""
         # A name of one or two letters stands in too many sentences for something else.
@@ -73,11 +73,10 @@ class Refs:
         pairs = ((normalise(name), slug) for slug, skill in skills for name in (skill.name, *skill.aliases))
         return {name: slug for name, slug in pairs if len(name) > 2}
 
-    @cached_property
-    def team_slugs(self) -> dict[str, str]:
-        """The slug of every team's page, by the name as people write it."""
-        names = {person.team for person in self.hub.people.values() if person.team}
-        return {name: slug for name in sorted(names) if (slug := slugify(name)) in self.hub.teams}
+    @told_by("hub.people")
+    def team_slugs(self) -> frozenset[str]:
+        """The slugs of the teams that have a page."""
+        return frozenset(map(slugify, {person.team for person in self.hub.present if person.team}))
 
     def person(self, slug: str) -> Link | None:
         """Give the person's link, their slug as plain text if the hub has no such file, None if they are hidden."""
@@ -100,7 +99,10 @@ class Refs:
         return tuple(self.by_skill[slug] for slug in slugs if slug in self.by_skill)
 
     def team(self, name: str) -> Link | None:
-        return Link(name, self.team_slugs.get(name, "")) if name else None
+        if not name:
+            return None
+        slug = slugify(name)
+        return Link(name, slug if slug in self.team_slugs else "")
 
 
 def shared_pages(hub: Hub) -> int:

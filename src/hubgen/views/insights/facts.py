@@ -109,7 +109,7 @@ def gather(hub: Hub) -> Facts:
 
 def _without_levels(hub: Hub) -> Hub:
     def bare(person: Person) -> Person:
-        return replace(person, claims=tuple(replace(claim, level=None) for claim in person.claims))
+        return replace(person, claims=tuple(claim._replace(level=None) for claim in person.claims))
 
     return replace(hub, people={slug: bare(person) for slug, person in hub.people.items()})
 
