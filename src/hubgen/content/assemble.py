@@ -1,7 +1,7 @@
 """Files that were read become a hub, in which what no change touched stays the value that it was."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from operator import is_
@@ -36,7 +36,6 @@ from hubgen.problems import Problem
 
 Thing: TypeAlias = Person | Skill | Circle | Program | Note | ProgramNote
 ThingOf = TypeVar("ThingOf", Person, Skill, Circle, Program, Note, ProgramNote)
-NamedOf = TypeVar("NamedOf", Person, Skill)
 GroupOf = TypeVar("GroupOf", Circle, Program)
 FileOf = TypeVar("FileOf", bound=Part)
 NoteOf = TypeVar("NoteOf", Note, ProgramNote)
@@ -75,8 +74,8 @@ class _Made(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-_AllMade: TypeAlias = dict[str, _Made]
-"""All files of a kind, by path. Once a hub was made of it, it is replaced, never changed."""
+_AllMade: TypeAlias = Mapping[str, _Made]
+"""All files of a kind, by path, in the hub's order. It is replaced, never changed."""
 _NOTHING: _AllMade = {}
 
 
@@ -91,6 +90,7 @@ class Assembly:
         self._skills: dict[str, tuple[Read, Skill]] = {}
         self._names = Resolver({}, (), (), closed=False)
         self._made: dict[str, _AllMade] = {}
+        self._early: dict[str, dict[str, _Made]] = {}
         self._circles = _Groups(Circle, Note)
         self._programs = _Groups(Program, ProgramNote)
 
@@ -103,7 +103,7 @@ class Assembly:
     def make(self, read: Read, typed: Part, settings: Settings) -> None:
         """Make what one file says, ahead of `hub`, by the words that are known since `begin`."""
         thing = self._thing(read, {read.found.path: typed}, settings)
-        self._made.setdefault(read.found.kind, {})[read.found.path] = _Made(read, thing, self._names.take_problems())
+        self._early.setdefault(read.found.kind, {})[read.found.path] = _Made(read, thing, self._names.take_problems())
 
     def hub(
         self, reads: Iterable[Read], typed: dict[str, Part], settings: Settings, today: date, gone: Gone
@@ -118,7 +118,7 @@ class Assembly:
         names = self._know(by_kind["skill"], typed, settings, gone)
         was_asked = names is self._names
         if not was_asked:
-            self._names, self._made = names, {}
+            self._names, self._made, self._early = names, {}, {}
         self._make(by_kind, typed, settings)
         if was_asked and names.is_tired:  # of words that are gone by now: a new one has more time for those that are left
             self._names, self._made = names.anew(), {}
@@ -155,13 +155,14 @@ class Assembly:
     def _make(self, by_kind: Mapping[str, list[Read]], typed: dict[str, Part], settings: Settings) -> None:
         """Make what was not made of the same files before."""
         for kind, reads in by_kind.items():
-            last = self._made.get(kind, _NOTHING)
-            new = [read for read in reads if (made := last.get(read.found.path)) is None or made.read is not read]
-            paths = [read.found.path for read in reads]
-            are_same = list(last) == paths
-            if new or not are_same:
-                found = {read.found.path: _Made(read, self._thing(read, typed, settings), self._names.take_problems()) for read in new}
-                self._made[kind] = {**last, **found} if are_same else {path: found.get(path) or last[path] for path in paths}
+            last, found = self._made.get(kind, _NOTHING), self._early.pop(kind, {})
+            for read in reads:
+                path = read.found.path
+                made = found.get(path) or last.get(path)
+                if made is None or made.read is not read:
+                    found[path] = _Made(read, self._thing(read, typed, settings), self._names.take_problems())
+            if found or len(reads) != len(last):
+                self._made[kind] = _in_order(last, found, reads)
 
     def _thing(self, read: Read, typed: dict[str, Part], settings: Settings) -> Thing:
         found, source, names = read.found, read.source, self._names
@@ -194,7 +195,7 @@ class _Groups(Generic[GroupOf, NoteOf]):
         """Give the groups by slug, sorted."""
         if groups is not self._made[0] or notes is not self._made[1]:
             own = _by_parent(_all(self._note_kind, notes))
-            written = {group.slug: group for group in sorted(_all(self._kind, groups), key=_slug)}
+            written = _by_slug(self._kind, groups)
             self._whole = {slug: self._with_notes(group, own.get(slug, ())) for slug, group in written.items()}
             self._made, self._written = (groups, notes), written
         return self._whole
@@ -206,22 +207,38 @@ class _Groups(Generic[GroupOf, NoteOf]):
         return replace(group, notes=own)  # type: ignore[arg-type]  # circles have Notes, programs ProgramNotes
 
 
+def _in_order(last: _AllMade, found: _AllMade, reads: Sequence[Read]) -> _AllMade:
+    """Give what was made of *reads*, in the hub's order: what was *found* now, and the others as in *last*."""
+    every = {**last, **found}
+    if len(every) == len(last) == len(reads) and all(_rank(last[path].thing) == _rank(made.thing) for path, made in found.items()):
+        return every
+    paths = [read.found.path for read in reads]
+    return {path: every[path] for path in sorted(paths, key=lambda path: _rank(every[path].thing))}
+
+
+def _rank(thing: Thing) -> tuple[str | int, ...]:
+    """Give what things of one kind are sorted by: people and skills by name, notes from the newest on."""
+    if isinstance(thing, (Person, Skill)):
+        return thing.name.casefold(), thing.slug
+    return (thing.slug,) if isinstance(thing, (Circle, Program)) else (-thing.date.toordinal(), thing.slug)
+
+
 def _all(kind: type[ThingOf], made: _AllMade) -> list[ThingOf]:
     return [thing for each in made.values() if isinstance(thing := each.thing, kind)]
 
 
+def _by_slug(kind: type[ThingOf], made: _AllMade) -> dict[str, ThingOf]:
+    return {thing.slug: thing for each in made.values() if isinstance(thing := each.thing, kind)}
+
+
 @of_the_same
 def _people(made: _AllMade) -> Mapping[str, Person]:
-    return _by_name(_all(Person, made))
+    return _by_slug(Person, made)
 
 
 @of_the_same
 def _skills(made: _AllMade) -> Mapping[str, Skill]:
-    return _by_name(_all(Skill, made))
-
-
-def _slug(group: Circle | Program) -> str:
-    return group.slug
+    return _by_slug(Skill, made)
 
 
 def _typed(read: Read, typed: dict[str, Part], settings: Settings, kind: type[FileOf]) -> FileOf:
@@ -230,13 +247,9 @@ def _typed(read: Read, typed: dict[str, Part], settings: Settings, kind: type[Fi
     return file
 
 
-def _by_name(things: Iterable[NamedOf]) -> dict[str, NamedOf]:
-    return {thing.slug: thing for thing in sorted(things, key=lambda thing: (thing.name.casefold(), thing.slug))}
-
-
 def _by_parent(notes: Iterable[NoteOf]) -> Mapping[str, tuple[NoteOf, ...]]:
-    """Gather notes by the circle or program they belong to, newest first."""
+    """Gather notes by the circle or program they belong to; they keep their order."""
     groups: defaultdict[str, list[NoteOf]] = defaultdict(list)
-    for note in sorted(notes, key=lambda note: (-note.date.toordinal(), note.slug)):
+    for note in notes:
         groups[note.circle if isinstance(note, Note) else note.program].append(note)
     return {parent: tuple(group) for parent, group in groups.items()}
