@@ -105,7 +105,6 @@ def serve_website(
         except MkDocsException as error:
             raise WrongUse(_failure(error, heard)) from None
         # The whole hub stays as long as this goes on: what looks for garbage need not look at all of it again and again.
-        gc.collect()
         gc.freeze()
         own = [Path(config.docs_dir), root / Path(HOOK).parent]
         themes = [path for path in map(Path, config.theme.dirs) if path.is_relative_to(root.resolve())]
