@@ -85,8 +85,8 @@ def test_a_build_killed_half_way_leaves_the_old_site_whole(sample_site: Path, tm
 
 @pytest.fixture(scope="module")
 def two_sizes(tmp_path_factory: pytest.TempPathFactory) -> tuple[tuple[Path, int], tuple[Path, int]]:
-    """Generated hubs of 300 and of 600 people: their sites, and how many pages MkDocs rendered for each."""
-    return generated(tmp_path_factory.mktemp("some"), 300), generated(tmp_path_factory.mktemp("more"), 600)
+    """Generated hubs of 60 and of 120 people: their sites, and how many pages MkDocs rendered for each."""
+    return generated(tmp_path_factory.mktemp("some"), 60), generated(tmp_path_factory.mktemp("more"), 120)
 
 
 def generated(folder: Path, people: int) -> tuple[Path, int]:
@@ -108,7 +108,7 @@ def generated(folder: Path, people: int) -> tuple[Path, int]:
 
 
 def test_twice_the_people_have_twice_the_pages(two_sizes: tuple[tuple[Path, int], tuple[Path, int]]) -> None:
-    assert [len(list(site.glob("people/*/index.html"))) for site, _ in two_sizes] == [300, 600]
+    assert [len(list(site.glob("people/*/index.html"))) for site, _ in two_sizes] == [60, 120]
 
 
 def test_twice_the_people_give_mkdocs_no_more_pages_to_render(
@@ -122,7 +122,7 @@ def test_twice_the_people_do_not_make_the_theme_of_a_page_larger(
     two_sizes: tuple[tuple[Path, int], tuple[Path, int]],
 ) -> None:
     few, many = (bytes_around(site) for site, _ in two_sizes)
-    # Names and headings are other ones; a link to each of 300 more people would be 10,000 bytes and more.
+    # Names and headings are other ones; a link to each of 60 more people would be 2,000 bytes and more.
     assert abs(many - few) < 200
 
 
