@@ -44,7 +44,7 @@ browser: setup ## a browser for the tests: the system's, or one that is installe
 
 test: check browser ## everything, real browser included
 	cd tests/browser_code && node --test
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 bless: setup ## accept what the golden tests got
 	$(BIN)/pytest -q tests/golden --bless
