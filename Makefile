@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: all setup site serve check reference browser test bless pictures clean
+.PHONY: all setup site serve check style types layers scripts pages reference browser test bless pictures clean
 .DEFAULT_GOAL := all
 
 all: test ## everything that CI runs
@@ -23,11 +23,21 @@ site: setup ## this repository's own hub as a website, in site/
 serve: setup ## the same at http://127.0.0.1:8000, anew whenever a file changes
 	$(BIN)/hubgen serve
 
-check: setup tests/browser_code/node_modules ## style, types, layers, and the hub's own files
+check: style types layers scripts pages ## style, types, layers, and the hub's own files
+
+style: setup
 	$(BIN)/ruff check .
+
+types: setup
 	$(BIN)/mypy
+
+layers: setup
 	$(BIN)/lint-imports
+
+scripts: tests/browser_code/node_modules
 	cd tests/browser_code && npx --no-install tsc
+
+pages: setup
 	$(BIN)/python docs/dev/reference.py --check
 	$(BIN)/hubgen check
 
@@ -42,7 +52,8 @@ tests/browser_code/node_modules: tests/browser_code/package.json
 browser: setup ## a browser for the tests: the system's, or one that is installed now
 	@$(BIN)/python tests/browser/find_browser.py --install
 
-test: check browser ## everything, real browser included
+test: ## everything, real browser included
+	$(MAKE) -j2 check browser
 	cd tests/browser_code && node --test
 	$(BIN)/pytest -n auto --dist worksteal
 
