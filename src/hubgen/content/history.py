@@ -36,14 +36,14 @@ def find_base(root: Path, revision: str, head: str = "HEAD") -> str:
     """
     commit = find_commit(root, revision)
     try:
-        return _git(root, "merge-base", commit, head).decode().strip() or commit
+        return run_git(root, "merge-base", commit, head).decode().strip() or commit
     except NoRevision:
         return commit
 
 
 def find_commit(root: Path, revision: str) -> str:
     """Give the commit that *revision* names. Raises NoRevision."""
-    return _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    return run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
 
 
 def changed_files(root: Path, base: str, head: str | None = None) -> tuple[str, ...]:
@@ -51,11 +51,11 @@ def changed_files(root: Path, base: str, head: str | None = None) -> tuple[str, 
 
     Paths are relative to *root*; a file outside of it, in the same repository, begins with `/`. Raises NoRevision.
     """
-    prefix = _git(root, "rev-parse", "--show-prefix").rstrip(b"\n").decode(errors="replace")
+    prefix = run_git(root, "rev-parse", "--show-prefix").rstrip(b"\n").decode(errors="replace")
     plain = ("--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none", "--no-relative")
-    raw = _git(root, "diff", *plain, base, *([head] if head else []), "--")
+    raw = run_git(root, "diff", *plain, base, *([head] if head else []), "--")
     if not head:
-        raw += _git(root, "ls-files", "-z", "--full-name", "--others", "--exclude-standard")
+        raw += run_git(root, "ls-files", "-z", "--full-name", "--others", "--exclude-standard")
     paths = {path.decode(errors="replace") for path in raw.split(b"\0") if path}
     return tuple(sorted(path.removeprefix(prefix) if path.startswith(prefix) else f"/{path}" for path in paths))
 
@@ -108,7 +108,7 @@ def people_at(root: Path, wanted: Mapping[date, Collection[str]]) -> Mapping[dat
     that day was not yet in the hub. Costs two runs of git, whatever the size of the hub.
     """
     try:
-        commits = _line_of_head(root)
+        commits = line_of_head(root)
     except NoRevision:
         return {}
     asked = []
@@ -125,14 +125,14 @@ def people_at(root: Path, wanted: Mapping[date, Collection[str]]) -> Mapping[dat
 
 def find_renames(root: Path, commit: str) -> Mapping[str, str]:
     """Map each file of the hub that git takes for a renamed one of *commit* to the path it had. Raises NoRevision."""
-    listing = _git(root, "diff", "--name-status", "-z", "--diff-filter=R", "--find-renames", "--relative", "--no-ext-diff", commit, "--", *HUB_PATHS)
+    listing = run_git(root, "diff", "--name-status", "-z", "--diff-filter=R", "--find-renames", "--relative", "--no-ext-diff", commit, "--", *HUB_PATHS)
     fields = [os.fsdecode(field) for field in listing.split(b"\0")[:-1]]  # a score, the old path, the new path, and so on
     return dict(zip(fields[2::3], fields[1::3], strict=True))
 
 
 def _entries(root: Path, commit: str) -> Iterator[_Entry]:
     """List the hub's files in *commit*; *root* may be a folder of the repository."""
-    listing = _git(root, "ls-tree", "-r", "-z", commit, "--", *HUB_PATHS)
+    listing = run_git(root, "ls-tree", "-r", "-z", commit, "--", *HUB_PATHS)
     for line in listing.split(b"\0")[:-1]:
         about, _, raw = line.partition(b"\t")
         mode, _, name = about.split(b" ")
@@ -183,7 +183,7 @@ def _write(folder: Path, entry: _Entry, content: bytes) -> None:
 def _blobs(root: Path, entries: list[_Entry]) -> Iterator[bytes]:
     if not entries:
         return
-    out = _git(root, "cat-file", "--batch", given=b"".join(entry.name + b"\n" for entry in entries))
+    out = run_git(root, "cat-file", "--batch", given=b"".join(entry.name + b"\n" for entry in entries))
     start = 0
     for _ in entries:
         end = out.index(b"\n", start)
@@ -192,9 +192,9 @@ def _blobs(root: Path, entries: list[_Entry]) -> Iterator[bytes]:
         start = end + 1 + size + 1
 
 
-def _line_of_head(root: Path) -> list[tuple[int, str]]:
+def line_of_head(root: Path) -> list[tuple[int, str]]:
     """Give HEAD's commits, newest first: when each was made, in seconds since 1970, and its name."""
-    listing = _git(root, "rev-list", "--first-parent", "--timestamp", "--end-of-options", "HEAD", "--").decode()
+    listing = run_git(root, "rev-list", "--first-parent", "--timestamp", "--end-of-options", "HEAD", "--").decode()
     return [(int(seconds), name) for seconds, name in (line.split(" ") for line in listing.splitlines())]
 
 
@@ -202,7 +202,7 @@ def _files(root: Path, names: list[str]) -> Iterator[bytes | None]:
     """Give the content of each file, named `commit:path`; None where there is none of that name."""
     if not names:
         return
-    out = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+    out = run_git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
     start = 0
     for _ in names:
         end = out.index(b"\n", start)
@@ -216,7 +216,8 @@ def _files(root: Path, names: list[str]) -> Iterator[bytes | None]:
         start = end + 1 + size + 1
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Give what git says in *root*, told what is *given*. Raises NoRevision with git's own words."""
     command = ["git", "-C", str(root), *arguments]
     try:
         done = subprocess.run(command, input=given, capture_output=True, check=True)

@@ -90,7 +90,7 @@ class Reader:
         if not self._is_whole:
             changed = None
         self.files_read, self._is_whole = 0, False
-        settings, problems = self._read_settings()
+        settings, problems = self._read_settings(is_other=changed is not None and SETTINGS in changed)
         if changed is None or not all(map(self._is_known, changed)):
             self._found, self._unfound = find_files(self.root)
             self._files = {found.path: self._files[found.path] for found in self._found if found.path in self._files}
@@ -146,10 +146,10 @@ class Reader:
         is_ours = path.partition("/")[0] in FOLDERS
         return not is_ours or (path in self._files and stamp(self.root, path) is not None)
 
-    def _read_settings(self) -> tuple[Settings, Sequence[Problem]]:
+    def _read_settings(self, *, is_other: bool) -> tuple[Settings, Sequence[Problem]]:
         before, settings, problems = self._settings
         now = stamp(self.root, SETTINGS, follow_links=True)
-        if not now or now != before:
+        if is_other or not now or now != before:
             levels = settings.levels
             settings, problems = load_settings(self.root)
             self._settings = now, settings, problems

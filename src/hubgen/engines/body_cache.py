@@ -1,15 +1,12 @@
 """Bodies that were rendered become a file for the next run, which does without whenever anything about it is odd."""
 
-import os
-import stat
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from hubgen.engines.cache_folder import FOLDER, read_kept, write_kept
 from hubgen.site.rendered import Rendered, from_json, to_json
 
-FOLDER = ".cache/hubgen"
-"""Where the file lies in a hub: out of git, and kept between the runs of a forge."""
+__all__ = ["FOLDER", "load", "save"]
 
 _FILE = "bodies.json"
 _MOST = 1 << 26
@@ -19,7 +16,7 @@ _MOST = 1 << 26
 def load(root: Path) -> dict[str, Rendered]:
     """Read what the last run in *root* kept; nothing, if it cannot be read or somebody else made it."""
     try:
-        return from_json(_read(_folder(root) / _FILE))
+        return from_json(read_kept(root, _FILE, _MOST))
     except OSError:
         return {}
 
@@ -32,41 +29,6 @@ def save(root: Path, bodies: Mapping[str, Rendered], *, known: Mapping[str, Rend
     if len(data) > _MOST:
         return
     try:
-        _write(_folder(root), data)
+        write_kept(root, _FILE, data)
     except OSError:
         return
-
-
-def _folder(root: Path) -> Path:
-    """Give the folder; OSError if any part of the way is a link, which could lead anywhere."""
-    folder = root
-    for part in FOLDER.split("/"):
-        folder = folder / part
-        if folder.is_symlink():
-            raise OSError(f"{folder} is a link")
-    return folder
-
-
-def _read(path: Path) -> bytes:
-    # A pipe must not hold up the build either.
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        about = os.fstat(file.fileno())
-        if not stat.S_ISREG(about.st_mode) or about.st_size > _MOST:
-            raise OSError(f"{path} is no file of ours")
-        return file.read(_MOST)
-
-
-def _write(folder: Path, data: bytes) -> None:
-    """Put *data* into place at once: two builds may run, and a reader sees one whole file or the other."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=f"{_FILE}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(folder / _FILE)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
