@@ -32,6 +32,7 @@ COMMANDS = {
     "match": _Entry("match:match", "Propose who could learn from whom, with the reasons."),
     "export": _Entry("export:export", "Write a hub for a search engine."),
     "insights": _Entry("insights:insights", "Say what a hub knows about itself: gaps, single points, coverage, bridges."),
+    "history": _Entry("history:history", "Count what a hub was at the end of each month."),
     "nudge": _Entry("nudge:nudge", "Say, for each person, what is stale or missing."),
     "suggest": _Entry("suggest:suggest", "Propose to people what they might add to their profiles."),
     "import": _Entry("importing:import_", "Propose people or skills from what a company has."),
