@@ -102,6 +102,16 @@ def test_what_was_killed_half_way_goes_on_and_finds_the_same(past: Path) -> None
     assert [(each.month, each.counts) for each in again] == [(each.month, each.counts) for each in anew]
 
 
+def test_who_interrupts_it_finds_no_folder_left_behind(past: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(each: Counted) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(KeyboardInterrupt):
+        count_months(past, find_months(past, TODAY, 12).months, Settings(stale_days=40), stop)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_public_is_counted_for_itself(small: Path) -> None:
     history(small)
     result = history(small, "--audience", "public", "--format", "json")

@@ -1,5 +1,6 @@
 """The months of a repository, and the hub as each of them left it."""
 
+import subprocess
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -136,6 +137,22 @@ def test_a_file_too_large_for_a_hub_is_not_held(tmp_path: Path) -> None:
     make_past(tmp_path, [("2026-10-05T12:00", {**ADA, "people/large.yml": "#" * 3_000_000, "people/zoe.yml": "name: Zoe\n"})])
     (reading,) = read_months(tmp_path, find_months(tmp_path, TODAY, 1).months)
     assert (set(reading.hub.people), reading.hub.broken) == ({"ada", "zoe"}, {"people/large.yml"})
+
+
+def test_a_path_that_leads_out_of_the_hub_is_not_followed(tmp_path: Path) -> None:
+    make_past(tmp_path, [("2026-10-05T12:00", {**ADA, "evil.yml": "name: Evil\n"})])
+
+    def tree(*entries: tuple[str, str, str]) -> str:
+        raw = b"".join(f"{mode} {name}".encode() + b"\0" + bytes.fromhex(git(tmp_path, "rev-parse", which)) for mode, name, which in entries)
+        written = subprocess.run(["git", "-C", str(tmp_path), "hash-object", "-t", "tree", "-w", "--literally", "--stdin"], input=raw, check=True, capture_output=True)
+        return written.stdout.decode().strip()
+
+    out = tree(("100644", "evil.yml", "HEAD:evil.yml"))
+    people = tree(("40000", "..", tree(("40000", "..", out))), ("100644", "ada.yml", "HEAD:people/ada.yml"), ("120000", "ben.yml", "HEAD:evil.yml"))
+    commit = git(tmp_path, "commit-tree", "-m", "x", tree(("40000", "people", people)))
+    months = [month._replace(commit=commit) for month in find_months(tmp_path, TODAY, 1).months]
+    (reading,) = read_months(tmp_path, months)
+    assert (set(reading.hub.people), reading.hub.broken, reading.files) == ({"ada"}, {"people/ben.yml"}, 1)
 
 
 # Done when

@@ -70,6 +70,11 @@ def test_a_skill_is_never_taken_for_another_that_is_there_today() -> None:
     assert (found.of_skill("sql", "knows").values, found.of_skill("database", "knows").values) == ((1,), (2,))
 
 
+def test_a_skill_whose_name_is_a_sign_goes_on_too() -> None:
+    months = {date(2026, 1, 31): counts(0, {}, {"=~": 1}), date(2026, 2, 28): counts(0, {}, {"tilde": 2})}
+    assert trends(months, [skill("tilde", "~")]).of_skill("tilde", "knows").values == (1, 2)
+
+
 def test_a_figure_that_there_is_not_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="index"):
         trends({date(2026, 1, 31): counts()}, ()).of_hub("happiness")

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
@@ -90,12 +90,12 @@ def month_ends(today: date, count: int) -> list[date]:
     return days[::-1]
 
 
-def read_months(root: Path, months: Iterable[Month]) -> Iterator[Reading]:
+def read_months(root: Path, months: Iterable[Month]) -> Generator[Reading, None, None]:
     """Read the hub as each of *months* left it, in the order in which they are given, with everything internal in it.
 
     It is what `load` gives for that commit, checked out, on that day; only pictures are taken to be empty. The settings
     are those of then. The first month costs what `load` costs, each further one the files that differ from the month
-    before. Raises NoRevision.
+    before. Who may stop half way closes it, so that the folder goes with it. Raises NoRevision.
     """
     with TemporaryDirectory(prefix="hubgen-", ignore_cleanup_errors=True) as name, _blobs(root) as blobs:
         folder, reader = Path(name), Reader(Path(name))

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -89,11 +89,12 @@ def _count(root: Path, months: Sequence[Month], settings: Settings, say: Say) ->
     counted: list[Counted] = []
     if not months:
         return counted
-    for reading in read_months(root, months):
-        counts = count_hub(reading.hub, settings)
-        save_month(root, reading.month, settings, counts)
-        counted.append(Counted(reading.month, counts, reading.files))
-        say(counted[-1])
+    with closing(read_months(root, months)) as readings:
+        for reading in readings:
+            counts = count_hub(reading.hub, settings)
+            save_month(root, reading.month, settings, counts)
+            counted.append(Counted(reading.month, counts, reading.files))
+            say(counted[-1])
     return counted
 
 

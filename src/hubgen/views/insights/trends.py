@@ -116,7 +116,7 @@ def _once(keys: Iterable[str], skills: Iterable[Skill]) -> dict[str, tuple[str, 
     index = skill_index(skills)
     declared, found = set(index.values()), defaultdict(list)
     for key in sorted(keys):
-        slug = index.get(normalise(key))
+        slug = index.get(normalise(key.removeprefix("=")))
         if slug is not None and key not in declared:
             found[slug].append(key)
     return {slug: tuple(others) for slug, others in found.items()}
