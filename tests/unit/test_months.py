@@ -11,6 +11,7 @@ from month_support import TODAY, Files, make_past, three_years
 from git_support import git
 from hubgen.content.audience import seen_by
 from hubgen.content.history import NoRevision
+from hubgen.content.hub import Hub
 from hubgen.content.load import load, load_settings
 from hubgen.content.months import find_months, read_months
 from hubgen.engines.months import count_months
@@ -163,15 +164,18 @@ def test_the_counts_of_36_months_are_those_of_each_months_checkout(tmp_path: Pat
     names = make_past(past, commits)
     settings, _ = load_settings(past / "hub")
     git(tmp_path, "clone", "--quiet", str(past), "checkout")
+    hubs: dict[date, Hub] = {}
     expected: dict[str, dict[date, tuple[Measures, int]]] = {"internal": {}, "public": {}}
     for day in days():
         last = max(at for at, (moment, _) in enumerate(commits) if moment[:10] <= day.isoformat())
         git(tmp_path / "checkout", "checkout", "--quiet", "--force", names[last])
         hub, _ = load(tmp_path / "checkout" / "hub", day)
+        hubs[day] = hub
         for audience, counts in expected.items():
             whole = replace(hub, settings=replace(settings, audience=audience))
             counts[day] = measure(seen_by(whole, audience)), len(hub.broken)
     months = find_months(past / "hub", TODAY, 36).months
+    assert {reading.month.day: reading.hub for reading in read_months(past / "hub", months)} == hubs
     for audience, counts in expected.items():
         found = count_months(past / "hub", months, replace(settings, audience=audience), lambda each: None)
         assert {each.month.day: (each.counts.measures, each.counts.unread) for each in found} == counts

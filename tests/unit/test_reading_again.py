@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -152,11 +152,23 @@ EDITS: tuple[Edit, ...] = (spoil, mend, mend, swap_words, swap_words, copy, move
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("is_told", [False, True])
 def test_after_any_edits_the_hub_is_what_it_would_be_if_it_were_read_at_once(is_told: bool, seed: int, root: Path, reader: Reader) -> None:
+    for paths in edits(root, seed):
+        assert everything(reader.read(TODAY, changed=paths if is_told else None)) == everything(load(root, TODAY))
+
+
+def edits(root: Path, seed: int) -> Iterator[list[str]]:
+    """Edit the hub in *root* 25 times, and give the paths of each time."""
     by = random.Random(seed)
     for _ in range(25):
-        changed = []
+        changed: list[Path] = []
         for _ in range(by.choice([1, 1, 3])):
             files = sorted(file for folder in ("people", "skills", "circles", "programs") for file in (root / folder).rglob("*.*") if file.is_file())
             changed += by.choice(EDITS)(by.choice([*files, root / "mkdocs.yml"] if by.random() < 0.1 else files), by)
-        paths = [file.relative_to(root).as_posix() for file in changed]
-        assert everything(reader.read(TODAY, changed=paths if is_told else None)) == everything(load(root, TODAY))
+        yield [file.relative_to(root).as_posix() for file in changed]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_who_asks_for_no_problems_gets_the_same_hub(seed: int, root: Path) -> None:
+    reader = Reader(root, with_problems=False)
+    for paths in edits(root, seed):
+        assert reader.read(TODAY, changed=paths)[0] == load(root, TODAY)[0]

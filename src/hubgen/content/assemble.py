@@ -83,10 +83,12 @@ class Assembly:
     """Makes hubs one after the other, and remembers the last one.
 
     A file that was read again is made again, and all are when the words of references may mean something else: a skill
-    has another name, somebody came or went, a file broke or was mended.
+    has another name, somebody came or went, a file broke or was mended. Who does not want to know what is wrong with
+    references (*with_problems* is false) spares most of that: what was named stays the same, whoever came or went.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, with_problems: bool = True) -> None:
+        self._with_problems = with_problems
         self._skills: dict[str, tuple[Read, Skill]] = {}
         self._names = Resolver({}, (), (), closed=False)
         self._made: dict[str, _AllMade] = {}
@@ -118,9 +120,10 @@ class Assembly:
         names = self._know(by_kind["skill"], typed, settings, gone)
         was_asked = names is self._names
         if not was_asked:
-            self._names, self._made, self._early = names, {}, {}
+            keeps = not self._with_problems and names.agrees_with(self._names)
+            self._names, self._made, self._early = names, self._made if keeps else {}, {}
         self._make(by_kind, typed, settings)
-        if was_asked and names.is_tired:  # of words that are gone by now: a new one has more time for those that are left
+        if was_asked and self._with_problems and names.is_tired:  # of words that are gone by now: a new one has more time for those that are left
             self._names, self._made = names.anew(), {}
             self._make(by_kind, typed, settings)
         made = {kind: self._made.get(kind, _NOTHING) for kind in _ORDER}
@@ -133,7 +136,8 @@ class Assembly:
             programs=self._programs.join(made["program"], made["session"]),
             broken=gone.broken,
         )
-        return hub, [problem for made in self._made.values() for thing in made.values() if thing.problems for problem in thing.problems]
+        problems = (problem for made in self._made.values() for thing in made.values() if thing.problems for problem in thing.problems)
+        return hub, list(problems) if self._with_problems else []
 
     def _know(self, reads: Iterable[Read], typed: dict[str, Part], settings: Settings, gone: Gone) -> Resolver:
         """Give what resolves references: the last one, if to it they all mean the same. *reads* are those of skills."""

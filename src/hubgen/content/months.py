@@ -98,7 +98,7 @@ def read_months(root: Path, months: Iterable[Month]) -> Generator[Reading, None,
     before. Who may stop half way closes it, so that the folder goes with it. Raises NoRevision.
     """
     with TemporaryDirectory(prefix="hubgen-", ignore_cleanup_errors=True) as name, _blobs(root) as blobs:
-        folder, reader = Path(name), Reader(Path(name))
+        folder, reader = Path(name), Reader(Path(name), with_problems=False)
         before = run_git(root, "hash-object", "-t", "tree", "--stdin").decode().strip()  # the tree of nothing
         for month in months:
             changes = list(_changes(root, before, month.commit))

@@ -46,6 +46,13 @@ class Resolver:
         mine = (self.index, self._known, self._broken, self._lost, self._severity)
         return mine == (other.index, other._known, other._broken, other._lost, other._severity)
 
+    def agrees_with(self, other: "Resolver") -> bool:
+        """Say whether every skill that was named to *other* until now is the same one here, which then remembers them too."""
+        if any(self.index.get(normalise(text)) != ref.slug for text, ref in other._refs.items()):
+            return False
+        self._refs = other._refs
+        return True
+
     @property
     def is_tired(self) -> bool:
         """Say whether so many wrong names were asked about that no more is guessed."""

@@ -42,8 +42,8 @@ def count_months(root: Path, months: Iterable[Month], settings: Settings, say: S
 
     The yardstick is today's: *settings* hold for every month, and only the names of levels are those that its files
     were written with. A month is kept as soon as it is counted, and told to *say*, perhaps by another process. Files
-    that cannot be read (any more) are not in the counts. Costs about as much as to read the hub for the first month,
-    and half of that for each other; several processes share the months. Raises NoRevision.
+    that cannot be read (any more) are not in the counts. Costs as much as to read the hub for the first month, and
+    about a quarter of that for each other; several processes share the months. Raises NoRevision.
     """
     found = [Counted(month, counts) if (counts := load_month(root, month, settings)) else month for month in months]
     missing = [each for each in found if isinstance(each, Month)]
