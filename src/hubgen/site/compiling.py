@@ -93,6 +93,16 @@ class Templates(Environment):
         """Give the macros of a template, by its name; they are made once."""
         return cache(lambda name: self.get_template(name).module)
 
+    def page(self, name: str) -> Callable[[object, str, object], str]:
+        """Give what writes a page with the template *name*: a function of *view*, *up* and *page*.
+
+        As a macro it is called by position, where `Template.render` would look up by name all that a page uses.
+        """
+        assert self.loader is not None
+        source, file, _ = self.loader.get_source(self, name)
+        code = self.compile(f"{{% macro write(view, up, page) %}}{source.removesuffix(chr(10))}{{% endmacro %}}", name, file)
+        return self.template_class.from_code(self, code, self.globals).module.write  # type: ignore[attr-defined,no-any-return]  # it is defined in *source*
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give the names that every template knows: one dict, where Jinja would look through two for each page."""
         return self.globals if d is None else {**self.globals, **d}

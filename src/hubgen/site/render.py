@@ -1,8 +1,9 @@
 """A record becomes its HTML: the kind's template filled with the record's view."""
 
+from collections.abc import Callable
 from functools import cache
 
-from jinja2 import PackageLoader, StrictUndefined, Template
+from jinja2 import PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from hubgen.site import marks, timing, words
@@ -78,14 +79,14 @@ class TemplateRenderer:
     def __call__(self, record: Record) -> Content:
         page = Page(self.bodies, record.url)
         up = "../" * record.url.count("/")
-        html = _template(record.kind).render(view=record.view, up=up, page=page)
-        return Content(html, (Heading(START, record.title, tuple(page.headings)),))
+        html = _write(record.kind)(record.view, up, page)
+        return Content(str(html), (Heading(START, record.title, tuple(page.headings)),))
 
 
 @cache
-def _template(kind: str) -> Template:
-    """Give the template of a *kind*, compiled when it is first asked for: a small hub has a few kinds, a check none."""
-    return _environment().get_template(f"{kind}.html")
+def _write(kind: str) -> Callable[[object, str, object], str]:
+    """Give what writes pages of a *kind*, compiled when it is first asked for: a small hub has a few kinds, a check none."""
+    return _environment().page(f"{kind}.html")
 
 
 @cache
@@ -108,6 +109,7 @@ def _environment() -> Templates:
         day_mark=marks.day_mark,
         isolated=marks.isolated_mark,
         join=words.joined,
+        level=marks.level_mark,
         mail_address=words.mail_address,
         mend=marks.mend_link,
         mid_sentence=words.mid_sentence,
@@ -128,7 +130,6 @@ def _environment() -> Templates:
     environment.globals.update(
         _=words._,
         first_message=words.first_message,
-        level=marks.level_mark,
         mailto=words.mailto,
         moment=marks.moment_mark,
         session_title=words.session_title,
