@@ -8,8 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One entry of a record's table of contents; *title* is plain text, *id* the anchor in the record's HTML."""
 
     id: str
@@ -17,8 +16,7 @@ class Heading:
     children: "tuple[Heading, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A record's rendered inside: the HTML of the theme's content slot, and its table of contents.
 
     The HTML holds the record's only `h1`. Every link in it is relative to the record's own URL.
@@ -28,8 +26,7 @@ class Content:
     toc: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One page made from the hub.
 
     *url* is relative to the site's root and ends in a slash (`people/ada-ng/`); the home page's is the empty string.
