@@ -12,7 +12,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from hubgen.site import words
-from hubgen.site.escaping import written
+from hubgen.site.escaping import html, written
 
 
 class Direct(CodeGenerator):
@@ -66,18 +66,23 @@ class Direct(CodeGenerator):
             return
         self.write("environment.macro(macro)")
 
+    def write_commons(self) -> None:
+        """Begin a function; what it calls for every value is a name of its own."""
+        super().write_commons()
+        self.writeline("written = environment.written")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        self.write("environment.written(")
+        self.write("written(")
 
 
 def filled(form: str, values: Mapping[str, object]) -> Markup:
     """Fill *values* into a translated *form*, which is HTML."""
-    return Markup(form % {name: written(value) for name, value in values.items()})
+    return html(form % {name: written(value) for name, value in values.items()})
 
 
 def macro(write: Callable[..., str]) -> Callable[..., Markup]:
     """Say that what a function writes is HTML."""
-    return lambda *arguments: Markup(write(*arguments))
+    return lambda *arguments: html(write(*arguments))
 
 
 class Templates(Environment):

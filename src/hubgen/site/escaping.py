@@ -1,6 +1,12 @@
 """A value becomes HTML that says it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from markupsafe import Markup, escape
+
+html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Say that a text is HTML. `Markup` itself first asks the text whether it can say so, which takes five times as long."""
 
 
 def written(value: object) -> str:

@@ -11,9 +11,10 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from hubgen.site import words
-from hubgen.site.escaping import written
+from hubgen.site.escaping import html, written
 from hubgen.views.availability import Availability
 from hubgen.views.checklist.shape import Mend, Said, Value
+from hubgen.views.people import Clock
 from hubgen.views.refs import Address, Link
 
 _MANY = 1 << 16
@@ -48,20 +49,20 @@ def people_links(links: tuple[Link, ...], up: str) -> Markup:
 
 def skill_links(links: tuple[Link, ...], up: str) -> Markup:
     """Write several skills in a row."""
-    return Markup(" · ".join([skill_link(link, up) for link in links]))
+    return html(" · ".join([skill_link(link, up) for link in links]))
 
 
 def _listed(names: Sequence[Markup]) -> Markup:
     if len(names) < 2:
         return names[0] if names else Markup("")
-    return Markup(f"{', '.join(names[:-1])} {written(words._('and'))} {names[-1]}")
+    return html(f"{', '.join(names[:-1])} {written(words._('and'))} {names[-1]}")
 
 
 @lru_cache(_MANY)
 def level_mark(number: int, name: str) -> Markup:
     """Write a level in words, beside a shape that shows it."""
     dots = f'<span class="hub-dots" data-level="{number}" aria-hidden="true"></span>'
-    return Markup(f'<span class="hub-level">{dots}{written(name)}</span>')
+    return html(f'<span class="hub-level">{dots}{written(name)}</span>')
 
 
 @lru_cache(_MANY)
@@ -79,20 +80,31 @@ def seats_mark(room: Availability) -> Markup:
 
 
 def _tag(text: str, *classes: str) -> Markup:
-    return Markup(f'<span class="{" ".join(("hub-tag", *classes))}">{written(text)}</span>')
+    return html(f'<span class="{" ".join(("hub-tag", *classes))}">{written(text)}</span>')
 
 
 @lru_cache(_MANY)
 def day_mark(value: date) -> Markup:
     """Write a date."""
-    return Markup(f'<time datetime="{value.isoformat()}">{written(words.day(value))}</time>')
+    return html(f'<time datetime="{value.isoformat()}">{written(words.day(value))}</time>')
 
 
 @lru_cache(_MANY)
 def moment_mark(value: datetime, city: str) -> Markup:
     """Write a point in time, which a script turns into the reader's own."""
     said = f"{written(words.moment(value))} {written(city)}"
-    return Markup(f'<time datetime="{value.isoformat()}" data-hub-time>{said}</time>')
+    return html(f'<time datetime="{value.isoformat()}" data-hub-time>{said}</time>')
+
+
+@lru_cache(_MANY)
+def clock_mark(clock: Clock) -> Markup:
+    """Write somebody's time and working hours, which a script makes the time that it is there."""
+    hours, days = written(clock.hours), " ".join(clock.days)
+    told = (f' data-hub-hours="{hours}"' if hours else "") + (f' data-hub-days="{written(days)}"' if days else "")
+    works = f", {written(words._('works'))} {hours}" if hours else ""
+    when = f", {written(', '.join(map(words.weekday_name, clock.days)))}" if days else ""
+    said = f"{written(clock.city)} {written(words._('time'))}{works}{when}"
+    return html(f'<span data-hub-clock="{written(clock.zone)}"{told}>{said}</span>')
 
 
 @lru_cache(_MANY)
@@ -100,7 +112,7 @@ def address_mark(place: Address) -> Markup:
     """Write a place, which leads there if it is a web address."""
     if not place.url:
         return _bdi(place.text)
-    return Markup(f'<a href="{written(place.url)}" rel="noopener noreferrer">{written(place.text)}</a>')
+    return html(f'<a href="{written(place.url)}" rel="noopener noreferrer">{written(place.text)}</a>')
 
 
 @lru_cache(_MANY)
@@ -108,22 +120,22 @@ def heading_mark(level: int, anchor: str, title: str) -> Markup:
     """Write a heading with a link to itself."""
     anchor, said = written(anchor), written(words._("Permanent link"))
     link = f'<a class="headerlink" href="#{anchor}" title="{said}">&para;</a>'
-    return Markup(f'<h{level} id="{anchor}">{written(title)}{link}</h{level}>')
+    return html(f'<h{level} id="{anchor}">{written(title)}{link}</h{level}>')
 
 
 def _link(link: Link, folder: str) -> Markup:
     if not link.slug:
         return _bdi(link.name)
-    return Markup(f'<a href="{written(folder)}{written(link.slug)}/"><bdi>{written(link.name)}</bdi></a>')
+    return html(f'<a href="{written(folder)}{written(link.slug)}/"><bdi>{written(link.name)}</bdi></a>')
 
 
 def _bdi(text: str) -> Markup:
-    return Markup(f"<bdi>{written(text)}</bdi>")
+    return html(f"<bdi>{written(text)}</bdi>")
 
 
 def code_mark(text: str) -> Markup:
     """Write something that one types."""
-    return Markup(f"<code>{written(text)}</code>")
+    return html(f"<code>{written(text)}</code>")
 
 
 def isolated_mark(text: str) -> Markup:
@@ -154,7 +166,7 @@ def _value(value: Value) -> Markup:
 def mend_link(mend: Mend, up: str) -> Markup:
     """Write where an open thing is closed; without a forge, the path of the file."""
     if mend.page:
-        return Markup(f'<a href="{written(up)}{written(mend.page)}">{written(words._(mend.words))}</a>')
+        return html(f'<a href="{written(up)}{written(mend.page)}">{written(words._(mend.words))}</a>')
     if mend.url:
-        return Markup(f'<a href="{written(mend.url)}" rel="noopener noreferrer">{written(words._(mend.words))}</a>')
+        return html(f'<a href="{written(mend.url)}" rel="noopener noreferrer">{written(words._(mend.words))}</a>')
     return code_mark(mend.path)

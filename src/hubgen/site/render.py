@@ -104,6 +104,7 @@ def _environment() -> Templates:
     environment.install_gettext_callables(words._, words.ngettext, newstyle=False)  # type: ignore[attr-defined]  # the extension adds it
     environment.filters.update(
         address=marks.address_mark,
+        clock=marks.clock_mark,
         code=marks.code_mark,
         day=words.day,
         day_mark=marks.day_mark,
@@ -122,7 +123,7 @@ def _environment() -> Templates:
         short_day=words.short_day,
         skill=marks.skill_link,
         skills=marks.skill_links,
-        style_name=words.style_name,
+        styles=words.styles,
         team=marks.team_link,
         term_name=words.term_name,
         weekday_name=words.weekday_name,

@@ -77,9 +77,10 @@ def model_name(key: str) -> str:
     return _(_MODELS[key]) if key in _MODELS else key
 
 
-def style_name(key: str) -> str:
-    """Give the words for a way of teaching."""
-    return _(_STYLES[key]) if key in _STYLES else key
+@lru_cache(maxsize=4096)
+def styles(keys: tuple[str, ...]) -> str:
+    """Give the words for ways of teaching."""
+    return ", ".join(_(_STYLES[key]) if key in _STYLES else key for key in keys)
 
 
 def term_name(key: str) -> str:
@@ -115,8 +116,16 @@ _ABOUT_ANYTHING = ("15 minutes for a question?", "I am working on … and I am s
 
 def first_message(name: str, skill: str) -> str:
     """Write a first message: fifteen minutes, one question, an easy no."""
+    before, after = _message(skill)
+    return f"{before}{name}{after}"
+
+
+@lru_cache(maxsize=4096)
+def _message(skill: str) -> tuple[str, str]:
+    """Write what stands before the name in the first message about a skill, and what stands after it."""
     opening = _(_ABOUT[1]).format(skill=skill) if skill else _(_ABOUT_ANYTHING[1])
-    return _(_MESSAGE).format(name=name, opening=opening)
+    before, after = _(_MESSAGE).split("{name}")
+    return before.format(opening=opening), after.format(opening=opening)
 
 
 def mailto(email: str, name: str, skill: str) -> str:
