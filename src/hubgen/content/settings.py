@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote
 
 LEVELS = ("learning the ropes", "works alone", "helps others", "others come to them")
@@ -60,13 +61,8 @@ class Forge:
         """Give the address at which the file at *path* can be edited in the browser, or None without a forge."""
         if not self.url:
             return None
-        branch, file = quote(self.branch), quote(path)
-        return {
-            "github": f"{self.url}/edit/{branch}/{file}",
-            "gitlab": f"{self.url}/-/edit/{branch}/{file}",
-            "gitea": f"{self.url}/_edit/{branch}/{file}",
-            "bitbucket": f"{self.url}/src/{branch}/{file}?mode=edit",
-        }[self.kind]
+        before, after = _around_file(self.url, self.branch, self.kind)
+        return f"{before}{quote(path)}{after}"
 
     def new_url(self, path: str, text: str) -> str | None:
         """Give the address at which a new file can be written, with *text* filled in where the forge can.
@@ -84,6 +80,18 @@ class Forge:
             "gitea": f"{self.url}/_new/{branch}/{quote(folder)}?filename={quote(name, safe='')}&value={value}",
             "bitbucket": f"{self.url}/src/{branch}/{quote(folder)}",
         }[self.kind]
+
+
+@lru_cache(maxsize=16)
+def _around_file(url: str, branch: str, kind: str) -> tuple[str, str]:
+    """Give what stands before and after a file in the address where it is edited."""
+    way, after = {
+        "github": ("edit", ""),
+        "gitlab": ("-/edit", ""),
+        "gitea": ("_edit", ""),
+        "bitbucket": ("src", "?mode=edit"),
+    }[kind]
+    return f"{url}/{way}/{quote(branch)}/", after
 
 
 @dataclass(frozen=True, slots=True)

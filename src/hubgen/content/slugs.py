@@ -8,6 +8,7 @@ from functools import lru_cache
 from hashlib import blake2s
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORD = re.compile("[a-z0-9]+")
 MAX_SLUG = 64
 WINDOWS_RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
@@ -29,11 +30,15 @@ def is_slug(text: str) -> bool:
 @lru_cache(maxsize=10_000)  # thousands say the same few hundred teams
 def slugify(text: str) -> str:
     """Make the slug that *text* suggests. A text without Latin letters or digits gets a stable made-up one."""
-    folded = unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode().lower()
-    words = "-".join(re.findall("[a-z0-9]+", folded.replace("+", "-plus-").replace("#", "-sharp-")))[:MAX_SLUG].strip("-")
+    folded = (text if text.isascii() else _in_ascii(text)).lower()
+    words = "-".join(_WORD.findall(folded.replace("+", "-plus-").replace("#", "-sharp-")))[:MAX_SLUG].strip("-")
     if words and words not in WINDOWS_RESERVED:
         return words
     return "x-" + blake2s(unicodedata.normalize("NFKC", text).casefold().encode(), digest_size=4).hexdigest()
+
+
+def _in_ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text.translate(_UNDECOMPOSED)).encode("ascii", "ignore").decode()
 
 
 def normalise(text: str) -> str:

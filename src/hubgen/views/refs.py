@@ -1,5 +1,6 @@
 """Slugs and references become names with, where there is a page, the slug to link to."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -46,6 +47,7 @@ class Address(NamedTuple):
 
 
 _NOWHERE = Address("")
+_PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|\Z)")
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,8 @@ def letter(sorted_by: str) -> str:
 
 def address(text: str) -> Address:
     """Say whether *text* is a web address that a reader may follow. Its host is what readers see then."""
+    if found := _PLAIN_ADDRESS.match(text):  # most are, and the library takes ten times as long
+        return Address(found[1].removeprefix("www."), text)
     if not text.startswith(("https://", "http://")):
         return Address(text) if text else _NOWHERE
     try:
