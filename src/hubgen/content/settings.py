@@ -1,5 +1,6 @@
 """What a hub's owner decided, under `extra.hub` in mkdocs.yml."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +10,8 @@ LEVELS = ("learning the ropes", "works alone", "helps others", "others come to t
 MOST_FILLED_IN = 6_000
 """How long a text may be, quoted for an address, to be filled in by a forge: GitHub refuses addresses over 8 kB."""
 
+_PLAIN_PATH = re.compile(r"[A-Za-z0-9/._-]*")
+"""A path of which nothing has to be quoted."""
 
 WEIGHTS: Mapping[str, int] = {
     "step": 40,
@@ -62,7 +65,7 @@ class Forge:
         if not self.url:
             return None
         before, after = _around_file(self.url, self.branch, self.kind)
-        return f"{before}{quote(path)}{after}"
+        return f"{before}{path if _PLAIN_PATH.fullmatch(path) else quote(path)}{after}"
 
     def new_url(self, path: str, text: str) -> str | None:
         """Give the address at which a new file can be written, with *text* filled in where the forge can.
@@ -71,9 +74,9 @@ class Forge:
         """
         if not self.url:
             return None
-        branch = quote(self.branch)
+        branch, value = quote(self.branch), quote(text, safe="")
         folder, _, name = path.rpartition("/")
-        value = quote(text, safe="") if len(quote(text, safe="")) < MOST_FILLED_IN else ""
+        value = value if len(value) < MOST_FILLED_IN else ""
         return {
             "github": f"{self.url}/new/{branch}?filename={quote(path, safe='')}&value={value}",
             "gitlab": f"{self.url}/-/new/{branch}/{quote(folder)}?file_name={quote(name, safe='')}",

@@ -107,7 +107,6 @@ def clock_mark(clock: Clock) -> Markup:
     return html(f'<span data-hub-clock="{written(clock.zone)}"{told}>{said}</span>')
 
 
-@lru_cache(_MANY)
 def address_mark(place: Address) -> Markup:
     """Write a place, which leads there if it is a web address."""
     if not place.url:

@@ -149,7 +149,6 @@ def _quoted_message(skill: str) -> tuple[str, str, str]:
     return subject, before.format(opening=opening), after.format(opening=opening)
 
 
-@lru_cache(maxsize=4096)
 def _quoted(text: str) -> str:
     return quote(text, safe="")
 

@@ -5,9 +5,9 @@ from datetime import date, time
 from functools import lru_cache
 from typing import NamedTuple
 
-from hubgen.content.hub import Contact, Hub, Note, Person, Program, Status
+from hubgen.content.hub import Claim, Contact, Hub, Note, Person, Program, Status
 from hubgen.views.availability import NOTHING_SAID, Availability, availability
-from hubgen.views.refs import Address, Link, Prose, Refs, address
+from hubgen.views.refs import NOWHERE, Address, Link, Prose, Refs, address
 
 MOST_ROWS = 40
 """So many notes, circles and programs stand on a profile."""
@@ -188,20 +188,24 @@ def program_rows(programs: Iterable[Program]) -> tuple[ProgramRow, ...]:
 
 def _claims(hub: Hub, refs: Refs, person: Person) -> list[ClaimView]:
     """Derive a row of each claim, the highest level first."""
-    names = ("", *hub.settings.levels)
+    names, declared = ("", *hub.settings.levels), refs.by_skill
     return [
         ClaimView(
-            refs.skill(claim.skill),
+            declared.get(claim.skill.slug or "") or refs.skill(claim.skill),
             claim.level,
             names[claim.level or 0],
             claim.teaches,
             claim.since,
             claim.note,
-            address(claim.evidence),
+            address(claim.evidence) if claim.evidence else NOWHERE,
             claim.confirmed,
         )
-        for claim in sorted(person.claims, key=lambda claim: -(claim.level or 0))
+        for claim in sorted(person.claims, key=_level, reverse=True)
     ]
+
+
+def _level(claim: Claim) -> int:
+    return claim.level or 0
 
 
 def _by_level(claims: list[ClaimView]) -> Iterable[list[ClaimView]]:

@@ -46,7 +46,7 @@ class Address(NamedTuple):
     url: str = ""
 
 
-_NOWHERE = Address("")
+NOWHERE = Address("")
 _PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|\Z)")
 
 
@@ -145,10 +145,12 @@ def letter(sorted_by: str) -> str:
 
 def address(text: str) -> Address:
     """Say whether *text* is a web address that a reader may follow. Its host is what readers see then."""
+    if not text:
+        return NOWHERE
     if found := _PLAIN_ADDRESS.match(text):  # most are, and the library takes ten times as long
         return Address(found[1].removeprefix("www."), text)
     if not text.startswith(("https://", "http://")):
-        return Address(text) if text else _NOWHERE
+        return Address(text)
     try:
         parts = urlsplit(text)
         host = parts.hostname or ""

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from heapq import nsmallest
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Hub, Person, Skill, Status
@@ -184,8 +186,8 @@ def _anchors(hub: Hub, skill: Skill) -> tuple[Anchor, ...]:
 
 
 def _teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]]) -> tuple[Teacher, ...]:
-    rows = [(availability(hub, person), -(claim.level or 0), person, claim) for person, claim in pairs]
-    rows.sort(key=lambda row: (row[0].rank, row[1], row[2].slug))
+    rooms = [availability(hub, person) for person, _ in pairs]
+    rows = [(room.rank, -(claim.level or 0), person.slug, room, person, claim) for room, (person, claim) in zip(rooms, pairs, strict=True)]
     return tuple(
         Teacher(
             refs.by_person[person.slug],
@@ -197,7 +199,7 @@ def _teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]]) -> tuple[
             claim.note,
             room,
         )
-        for room, _, person, claim in rows[:MOST_PEOPLE]
+        for *_, room, person, claim in nsmallest(MOST_PEOPLE, rows, key=itemgetter(0, 1, 2))
     )
 
 
