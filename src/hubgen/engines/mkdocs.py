@@ -28,6 +28,7 @@ from hubgen.engines.output import Output
 from hubgen.engines.sealing import find_policy, is_served, seal_pages
 from hubgen.engines.shell import Press, contents_table
 from hubgen.engines.stamp import Filling, fill
+from hubgen.engines.templates import keep_templates
 from hubgen.problems import Problem, Severity
 from hubgen.site.records import Record, Site
 
@@ -67,7 +68,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _set_edit_links(config, handed.settings.forge, docs)
     links = HubLinks(docs, handed.site.records)
     config.markdown_extensions.append(links)  # type: ignore[arg-type]  # an extension itself will do too
-    config.plugins["hubgen"] = HubPages(handed, links, alone=HANDED not in config.extra)
+    alone = HANDED not in config.extra
+    if alone:
+        keep_templates(config.theme)
+    config.plugins["hubgen"] = HubPages(handed, links, alone=alone)
     return config
 
 

@@ -27,6 +27,7 @@ from hubgen.engines.preview.preview import Preview
 from hubgen.engines.preview.server import PreviewServer, Say
 from hubgen.engines.preview.watcher import Watcher
 from hubgen.engines.swap import WrongUse, workshop
+from hubgen.engines.templates import keep_templates
 from hubgen.problems import Problem, is_clean
 from hubgen.site.records import Site
 
@@ -66,8 +67,7 @@ def build_website(
     file = _config_file(root)
     with _dated(today), workshop(site_dir) as shop, _listening() as heard:
         try:
-            config = load_config(config_file=str(file), site_dir=str(shop.next))
-            _require_hook(config)
+            config = _load(file, site_dir=str(shop.next))
             # MkDocs' own strict mode gives up when everything is written: whether to publish is decided here.
             strict, config.strict = strict or config.strict, False
             config.extra[HANDED] = Handed(site, settings, previous=shop.previous, progress=progress)
@@ -131,8 +131,7 @@ def open_preview(root: Path, folder: Path, *, today: date, address: str | None =
 def _config_to_serve(file: Path, folder: Path, address: str | None) -> MkDocsConfig:
     """Load the settings for a site that stands at *address*, below the path that it will have."""
     asked = {} if address is None else {"dev_addr": address}
-    config = load_config(config_file=str(file), site_dir=mkdtemp(dir=folder), **asked)
-    _require_hook(config)
+    config = _load(file, site_dir=mkdtemp(dir=folder), **asked)
     host, port = config.dev_addr
     path = urlsplit(config.site_url or "/").path.strip("/")
     config.site_url = f"http://{host}:{port}/{path}/" if path else f"http://{host}:{port}/"
@@ -167,10 +166,14 @@ def _config_file(root: Path) -> Path:
     raise WrongUse(f"{root} is no hub: it has no mkdocs.yml (`hubgen init` makes one)")
 
 
-def _require_hook(config: MkDocsConfig) -> None:
+def _load(file: Path, **settings: str) -> MkDocsConfig:
+    """Load the settings of a hub, and make its theme ready."""
+    config = load_config(config_file=str(file), **settings)
     hooks: Mapping[str, object] = config["hooks"]  # typed as a list, but a mapping
     if not any(getattr(hook, "on_config", None) is on_config for hook in hooks.values()):
         raise WrongUse(f"mkdocs.yml does not ask hubgen for its pages: add `hooks: [{HOOK}]` to it")
+    keep_templates(config.theme)  # before plugins ask for it when they begin
+    return config
 
 
 class _Heard(logging.Handler):

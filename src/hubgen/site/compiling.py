@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import cache, cached_property
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, PackageLoader, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
@@ -15,7 +15,16 @@ from hubgen.site import words
 from hubgen.site.escaping import html, written
 
 
-class Direct(CodeGenerator):
+class Unfolded(CodeGenerator):
+    """Computes nothing beforehand, so that code hangs on the template alone, and not on what its filters do today."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if not isinstance(node, nodes.TemplateData | nodes.Const):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+class Direct(Unfolded):
     """Writes shorter code than Jinja's, since it knows more: the templates are ours, and so is what fills them.
 
     Everything is escaped, no function asks for the context, and an attribute is one of a dataclass, never a key.
@@ -99,18 +108,29 @@ class Templates(Environment):
         return cache(lambda name: self.get_template(name).module)
 
     def page(self, name: str) -> Callable[[object, str, object], str]:
-        """Give what writes a page with the template *name*: a function of *view*, *up* and *page*.
-
-        As a macro it is called by position, where `Template.render` would look up by name all that a page uses.
-        """
-        assert self.loader is not None
-        source, file, _ = self.loader.get_source(self, name)
-        code = self.compile(f"{{% macro write(view, up, page) %}}{source.removesuffix(chr(10))}{{% endmacro %}}", name, file)
-        return self.template_class.from_code(self, code, self.globals).module.write  # type: ignore[attr-defined,no-any-return]  # it is defined in *source*
+        """Give what writes a page with the template *name*: a function of *view*, *up* and *page*."""
+        return self.parts(_AS_MACRO + name).write  # type: ignore[attr-defined,no-any-return]  # Pages defines it
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give the names that every template knows: one dict, where Jinja would look through two for each page."""
         return self.globals if d is None else {**self.globals, **d}
+
+
+_AS_MACRO = "macro:"
+
+
+class Pages(PackageLoader):
+    """Finds templates. Behind `macro:`, the name of a page's gives it as a macro.
+
+    That is called by position, where `Template.render` would look up by name all that a page uses.
+    """
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        """Give the text of a template, and its file."""
+        source, file, is_new = super().get_source(environment, template.removeprefix(_AS_MACRO))
+        if template.startswith(_AS_MACRO):
+            source = f"{{% macro write(view, up, page) %}}{source.removesuffix(chr(10))}{{% endmacro %}}"
+        return source, file, is_new
 
 
 class Spoken(Extension):

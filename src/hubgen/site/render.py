@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from functools import cache
 
-from jinja2 import PackageLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from markupsafe import Markup
 
 from hubgen.site import marks, timing, words
-from hubgen.site.compiling import Spoken, Templates
+from hubgen.site.compiling import Pages, Spoken, Templates
 from hubgen.site.markdown import Bodies
 from hubgen.site.marks import heading_mark
 from hubgen.site.records import Content, Heading, Record
@@ -86,23 +86,25 @@ class TemplateRenderer:
 @cache
 def _write(kind: str) -> Callable[[object, str, object], str]:
     """Give what writes pages of a *kind*, compiled when it is first asked for: a small hub has a few kinds, a check none."""
-    return _environment().page(f"{kind}.html")
+    return environment().page(f"{kind}.html")
 
 
 @cache
-def _environment() -> Templates:
-    environment = Templates(
-        loader=PackageLoader("hubgen.site", "templates"),
+def environment() -> Templates:
+    """Give what finds and compiles our templates."""
+    env = Templates(
+        loader=Pages("hubgen.site", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        optimized=False,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
         extensions=["jinja2.ext.i18n", Spoken],
     )
     # The older style: it leaves a text without a variable alone, and a hot page holds dozens of those.
-    environment.install_gettext_callables(words._, words.ngettext, newstyle=False)  # type: ignore[attr-defined]  # the extension adds it
-    environment.filters.update(
+    env.install_gettext_callables(words._, words.ngettext, newstyle=False)  # type: ignore[attr-defined]  # the extension adds it
+    env.filters.update(
         address=marks.address_mark,
         clock=marks.clock_mark,
         code=marks.code_mark,
@@ -128,7 +130,7 @@ def _environment() -> Templates:
         term_name=words.term_name,
         weekday_name=words.weekday_name,
     )
-    environment.globals.update(
+    env.globals.update(
         _=words._,
         first_message=words.first_message,
         mailto=words.mailto,
@@ -136,4 +138,4 @@ def _environment() -> Templates:
         session_title=words.session_title,
         timing=timing.timing,
     )
-    return environment
+    return env
