@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from hubgen.content.processes import divide
+from hubgen.content.processes import beside, divide
 from hubgen.content.settings import Settings
 from hubgen.engines.indexes import Entry, compress_sitemap, extend_search, extend_sitemap, split_sitemap
 from hubgen.engines.output import MARKER, MARKER_TEXT, Output
@@ -146,8 +146,11 @@ class Additions:
 
 def add(additions: Additions, output: Output, progress: Progress | None) -> None:
     """Write everything that *additions* holds to *output*, where MkDocs has written what it made from docs/."""
-    parts = divide(partial(_stamp, additions, output, progress), additions.urls)
-    divide(partial(_write_assets, additions.site, output), additions.paths)
+    assets = beside(partial(_write_assets, additions.site, output, additions.paths))
+    try:
+        parts = divide(partial(_stamp, additions, output, progress), additions.urls)
+    finally:
+        assets()  # which may be writing where whoever catches this clears up
     for part in parts:  # those of other processes, for the next run
         bodies_of(additions.site).made.update(part.bodies_made)
         bodies_of(additions.site).used.update(part.bodies_used)

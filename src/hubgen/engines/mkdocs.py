@@ -8,13 +8,13 @@ from datetime import date
 from os.path import relpath
 from pathlib import Path
 from tempfile import gettempdir
+from typing import TYPE_CHECKING
 
 import jinja2
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -31,6 +31,9 @@ from hubgen.engines.stamp import Filling, fill
 from hubgen.engines.templates import keep_templates
 from hubgen.problems import Problem, Severity
 from hubgen.site.records import Record, Site
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 SOURCES = ("people", "skills", "circles", "programs")
 INTRO = "<!--hub:intro-->"
@@ -150,7 +153,7 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         """Keep the error page out of search engines too."""
         return self._unindexed(output) if template_name.endswith(".html") else output
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> None:
         """Let what is not made from docs/ be served when it is asked for."""
         if self.handed.on_demand and self.alone:
             from hubgen.engines.preview.hooked import hooked  # as above

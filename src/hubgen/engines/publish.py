@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
@@ -22,14 +23,15 @@ from hubgen.content.settings import Settings
 from hubgen.engines import body_cache
 from hubgen.engines.additions import Handed, Progress, bodies_of
 from hubgen.engines.mkdocs import HANDED, HubPages, look_for_leaks, on_config
-from hubgen.engines.preview.frame import Frame
-from hubgen.engines.preview.preview import Preview
-from hubgen.engines.preview.server import PreviewServer, Say
-from hubgen.engines.preview.watcher import Watcher
 from hubgen.engines.swap import WrongUse, workshop
 from hubgen.engines.templates import keep_templates
 from hubgen.problems import Problem, is_clean
 from hubgen.site.records import Site
+
+if TYPE_CHECKING:
+    from hubgen.engines.preview.frame import Frame
+    from hubgen.engines.preview.preview import Preview
+    from hubgen.engines.preview.server import Say
 
 __all__ = ["WebsiteResult", "WrongUse", "build_website", "check_website", "serve_website"]
 
@@ -90,13 +92,16 @@ def check_website(root: Path, site_dir: Path) -> list[Problem]:
 
 
 def serve_website(
-    root: Path, *, today: date, address: str | None, ready: Callable[[str], None], say: Say
+    root: Path, *, today: date, address: str | None, ready: Callable[[str], None], say: "Say"
 ) -> None:
     """Serve the hub at *address* (`host:port`) until interrupted, as it is at each moment.
 
     *ready* is given the address of the site as soon as it answers; *say*, after each reading and each check, every
     problem of the hub and what MkDocs failed with, or nothing. WrongUse says that *root* or *address* will not do.
     """
+    from hubgen.engines.preview.server import PreviewServer  # which a build does without
+    from hubgen.engines.preview.watcher import Watcher
+
     with _dated(today), TemporaryDirectory(prefix="hubgen_") as name, _listening() as heard:
         folder = Path(name)
         try:
@@ -123,8 +128,10 @@ def serve_website(
         server.shutdown()
 
 
-def open_preview(root: Path, folder: Path, *, today: date, address: str | None = None) -> Preview:
+def open_preview(root: Path, folder: Path, *, today: date, address: str | None = None) -> "Preview":
     """Read the hub in *root*, to be seen at *address*; MkDocs writes its part into *folder*, which must be there."""
+    from hubgen.engines.preview.preview import Preview  # as above
+
     return Preview(root, partial(_frame, _config_file(root), folder, address), today)
 
 
@@ -138,7 +145,9 @@ def _config_to_serve(file: Path, folder: Path, address: str | None) -> MkDocsCon
     return config
 
 
-def _frame(file: Path, folder: Path, address: str | None, handed: Handed) -> Frame:
+def _frame(file: Path, folder: Path, address: str | None, handed: Handed) -> "Frame":
+    from hubgen.engines.preview.frame import Frame  # as above
+
     config = _config_to_serve(file, folder, address)
     config.strict = False  # what is wrong is said, and the rest is shown
     config.extra[HANDED] = handed

@@ -55,10 +55,11 @@ def make_site(
     *site_url* is the address it will have, ending in a slash, or empty; only calendars need it. *pictures* are those
     of the circles, by their path in the hub, which is their path on the site. *keep_apart* are the
     two who must not be paired: nobody sees them in *hub*, and no page brings them together. *past* is what the people
-    of programs claimed when these began. What takes longest, and is about the whole hub, is done by *start*.
+    of programs claimed when these began. What takes longest, and is about the whole site, is done by *start*.
     *known* is what an earlier run made of bodies.
     """
     hub = replace(hub, do_not_pair=keep_apart)
+    own = start(own_files)
     refs = Refs(hub)
     proposals = start(partial(matches_view, hub, refs)) if hub.settings.audience == "internal" else None
     index = start(lambda: write_index(derive_columns(hub)))
@@ -72,13 +73,12 @@ def make_site(
         *(match_sections(proposals) if proposals else ()),
         *(each for plan in PAGES for each in plan(hub, refs)),
     ]
-    assets = Assets(partial(_files, hub, site_url, pictures), {INDEX: index, FORMS: lambda: forms()[0]})
+    assets = Assets(lambda: _files(hub, site_url, {**pictures, **own()}), {INDEX: index, FORMS: lambda: forms()[0]})
     return make_site_of(sections, assets, TemplateRenderer(Bodies(Targets(hub, pictures), known)))
 
 
-def _files(hub: Hub, site_url: str, pictures: Mapping[str, bytes]) -> dict[str, Callable[[], bytes]]:
-    """Say what makes the files that are no pages, by their path."""
-    made = {**pictures, **own_files()}
+def _files(hub: Hub, site_url: str, made: Mapping[str, bytes]) -> dict[str, Callable[[], bytes]]:
+    """Say what makes the files that are no pages, by their path; those in *made* are there."""
     return {**{path: partial(made.__getitem__, path) for path in made}, **dict(calendars(hub, site_url))}
 
 

@@ -1,7 +1,8 @@
 """The browser code, written as many small modules, becomes the few files that a page loads."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from posixpath import dirname, join, normpath
 
 import rjsmin
@@ -45,11 +46,11 @@ def _file(sources: Mapping[str, str], entry: str) -> Iterator[str]:
         yield f'import {{ {", ".join(map(_name, shared))} }} from "./{LATER[entry]}";\n'
     for path in order:
         if path not in (*ENTRIES, *there):
-            body, exported = _body(sources, path)
+            body, exported = _body(sources[path], path)
             yield f"const {_name(path)} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();\n"
-    body, exported = _body(sources, entry)
+    body, exported = _body(sources[entry], entry)
     yield f"{body}\n"
-    exported += [_name(path) for later, by in LATER.items() if by == entry for path in _shared(sources, later)]
+    exported = [*exported, *(_name(path) for later, by in LATER.items() if by == entry for path in _shared(sources, later))]
     if exported:
         yield f"export {{ {', '.join(dict.fromkeys(exported))} }};\n"
 
@@ -81,7 +82,8 @@ def _collect(sources: Mapping[str, str], path: str, order: list[str], above: tup
     order.append(path)
 
 
-def _targets(text: str, path: str) -> list[str]:
+@cache
+def _targets(text: str, path: str) -> Sequence[str]:
     found = [match[2] for pattern in (_IMPORT, _PASSED_ON) for match in pattern.finditer(text)]
     return [_resolve(path, target) for target in found]
 
@@ -94,7 +96,8 @@ def _name(path: str) -> str:
     return "$" + re.sub(r"\W", "_", path.removesuffix(".js"))
 
 
-def _body(sources: Mapping[str, str], path: str) -> tuple[str, list[str]]:
+@cache
+def _body(text: str, path: str) -> tuple[str, Sequence[str]]:
     """Give a module's code with its imports taken from the other modules' objects, and the names it exports."""
     exported: list[str] = []
 
@@ -110,7 +113,7 @@ def _body(sources: Mapping[str, str], path: str) -> tuple[str, list[str]]:
         exported.append(match[2])
         return match[1]
 
-    text = _IMPORT.sub(imported, _PASSED_ON.sub(passed_on, sources[path]))
+    text = _IMPORT.sub(imported, _PASSED_ON.sub(passed_on, text))
     text = _LOADED.sub(lambda match: f'import("./{_resolve(path, match[1])}")', _EXPORT.sub(own, text))
     if other := _OTHER.search(text):
         raise ValueError(f"{path}: modules import and export by name only: {other[0]}")
