@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from hubgen.content.recurrence import DAYS, Rule, dates, parse_rule
 from hubgen.content.rules import describe_rule, falls, read_rule
-from hubgen.site.ical import Event, calendar
+from hubgen.site.events import Event
+from hubgen.site.ical import calendar
 from hubgen.views.occurrences import occurrences
 
 STAMP = date(2026, 11, 22)

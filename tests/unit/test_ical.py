@@ -13,7 +13,8 @@ from dateutil import tz
 from dateutil.rrule import rrulestr
 
 from hubgen.content.zones import find_zone
-from hubgen.site.ical import Event, calendar
+from hubgen.site.events import Event
+from hubgen.site.ical import calendar
 from hubgen.views.occurrences import occurrences
 
 STAMP = date(2026, 11, 22)

@@ -1,11 +1,11 @@
 """Circles that meet and programs that run become calendar files: one for each, one for each pair, one for all circles."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
 from hubgen.content.hub import Circle, Hub, Pair, Program
-from hubgen.site.ical import Event, calendar
+from hubgen.site.events import Event
 from hubgen.site.words import _
 from hubgen.views.pairs import are_known, has_calendar
 from hubgen.views.schedule import check_in_days, notes_of, pair_files, pair_sessions, session_days
@@ -18,13 +18,19 @@ def calendars(hub: Hub, site_url: str) -> Iterator[tuple[str, Callable[[], bytes
     events = {slug: _event(circle, site_url) for slug, circle in hub.circles.items()}
     meeting = [event for event in events.values() if event]
     name = _("{organisation}: circles").format(organisation=hub.settings.organisation or _("Hub"))
-    yield "calendar.ics", partial(calendar, name, meeting, hub.today)
+    yield "calendar.ics", partial(_write, name, meeting, hub.today)
     for slug, event in events.items():
         if event:
-            yield f"circles/{slug}/calendar.ics", partial(calendar, hub.circles[slug].name, [event], hub.today)
+            yield f"circles/{slug}/calendar.ics", partial(_write, hub.circles[slug].name, [event], hub.today)
     for program in hub.programs.values():
         if has_calendar(program):
             yield from _of_program(hub, program, site_url)
+
+
+def _write(name: str, events: Sequence[Event], stamp: date) -> bytes:
+    from hubgen.site.ical import calendar  # icalendar takes a while to load: whoever writes files does it
+
+    return calendar(name, events, stamp)
 
 
 def _event(circle: Circle, site_url: str) -> Event | None:
@@ -56,12 +62,12 @@ def _of_program(hub: Hub, program: Program, site_url: str) -> Iterator[tuple[str
             own = list(_sessions(hub, program, pair, site_url))
             events += own
             title = f"{hub.person_name(pair.teacher)}, {hub.person_name(pair.learner)}: {hub.skill_name(pair.skill)}"
-            yield f"{folder}{file}.ics", partial(calendar, title, own, hub.today)
+            yield f"{folder}{file}.ics", partial(_write, title, own, hub.today)
     if not program.pairs:
         events += [_program_event(program, day, f"session.{day}", program.name, site_url) for day in session_days(program)]
     summary = _("Check-in: {program}").format(program=program.name)
     check_ins = [_program_event(program, day, f"check-in.{day}", summary, site_url, CHECK_IN_MINUTES) for day in check_in_days(program)]
-    yield f"{folder}calendar.ics", partial(calendar, program.name, sorted([*events, *check_ins], key=lambda event: (event.starts, event.uid)), hub.today)
+    yield f"{folder}calendar.ics", partial(_write, program.name, sorted([*events, *check_ins], key=lambda event: (event.starts, event.uid)), hub.today)
 
 
 def _sessions(hub: Hub, program: Program, pair: Pair, site_url: str) -> Iterator[Event]:

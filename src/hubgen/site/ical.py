@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,6 +14,7 @@ import icalendar
 
 from hubgen.content.recurrence import DAYS, HORIZON, parse_rule, until_text
 from hubgen.content.zones import find_zone
+from hubgen.site.events import Event
 from hubgen.views.occurrences import meeting_days
 
 PRODID = "-//hubgen//hubgen//EN"
@@ -35,28 +35,6 @@ class _Change(NamedTuple):
     before: timedelta
     after: timedelta
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A meeting as a calendar shows it.
-
-    The texts are plain text, the first occurrence is the first that the rule (RRULE text) gives on or after *starts*;
-    without a rule it takes place once, on *starts*. *at* is the time on the wall in *timezone* (IANA name). A *url*
-    that is not a web address is left out. *uid* must stay the same for as long as the meeting does.
-    """
-
-    uid: str
-    summary: str
-    starts: date
-    at: time
-    timezone: str
-    minutes: int
-    rrule: str | None = None
-    skip: tuple[date, ...] = ()
-    description: str = ""
-    location: str = ""
-    url: str = ""
 
 
 def calendar(name: str, events: Sequence[Event], stamp: date) -> bytes:
