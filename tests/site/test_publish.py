@@ -275,11 +275,11 @@ from pathlib import Path
 from engine_support import render
 from test_publish import new_site, publish
 
-event, left = sys.argv[3], int(sys.argv[4])
+event, left, own = sys.argv[3], int(sys.argv[4]), os.getpid()
 
 def strike(name, arguments=()):
     global left
-    if name == event:
+    if name == event and os.getpid() == own and (name != "ctypes.dlsym" or arguments[1] == "renameat2"):
         left -= 1
         if left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
