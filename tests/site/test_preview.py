@@ -233,6 +233,13 @@ def test_the_checks_are_run_on_the_hub_as_it_is(root: Path, preview: Preview) ->
     assert "alias-taken" in {problem.code for problem in preview.problems}
 
 
+def test_what_the_checks_found_is_said_until_they_are_run_again(root: Path, preview: Preview) -> None:
+    edit(root, preview, "skills/sql.yml", "name: SQL\naliases: [Kubernetes]\n")
+    assert preview.check()
+    edit(root, preview, ADA, (root / ADA).read_text("utf-8").replace("Ada Ng", "Ada Ngo"))
+    assert "alias-taken" in {problem.code for problem in preview.problems}
+
+
 def test_one_who_writes_a_file_has_changed_that_file_and_no_folder(root: Path) -> None:
     watcher, told = Watcher(root, ()), Event()
     watcher.start(told.set)

@@ -15,7 +15,7 @@ from hubgen.engines.links import source_url
 from hubgen.engines.mkdocs import SOURCES
 from hubgen.engines.preview.edition import INDEX, Edition
 from hubgen.engines.preview.frame import Frame
-from hubgen.problems import Problem
+from hubgen.problems import Problem, Severity
 
 
 class Preview:
@@ -30,7 +30,8 @@ class Preview:
         self._reader, self._lock = Reader(root), RLock()
         self.version = 0
         """Counts up whenever something that a reader could see has changed."""
-        self.hub, self.problems = self._reader.read(today)
+        self.hub, self._unread = self._reader.read(today)
+        self._findings: list[Problem] = []
         self._around = look_around(root, self.hub, self._reader.found)
         self._kept: dict[str, Edition] = {}
         self._is_behind = False
@@ -47,13 +48,19 @@ class Preview:
                 or hub.people.keys() != old.people.keys()
             ):
                 self._around = look_around(self._root, hub, self._reader.found)
-            self.problems = problems
+            self._unread = problems
             if self._is_behind or hub.settings != old.settings or not all(map(_is_hub, changed)):
                 self._set_up(hub)
             else:
                 self._go_on(hub)
             self._keep(hub.broken, edition)
             self.version += 1
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Give all that is wrong, sorted: what could not be read, and what the checks found the last time, but of what is broken now."""
+        broken = {problem.place.path for problem in self._unread if problem.severity is Severity.ERROR}
+        return sorted([*self._unread, *(found for found in self._findings if found.place.path not in broken)])
 
     @property
     def files_read(self) -> int:
@@ -63,13 +70,13 @@ class Preview:
     def check(self) -> bool:
         """Run the checks on the hub as it is now; say whether it still is when they are done."""
         with self._lock:
-            hub, version, problems = self.hub, self.version, self.problems
-            wait = beside(lambda: sorted(problems + run_checks(hub, problems)))
+            hub, version, problems = self.hub, self.version, self._unread
+            wait = beside(lambda: run_checks(hub, problems))
         found = wait()
         with self._lock:
             if self.version != version:
                 return False
-            self.problems = found
+            self._findings = found
             self.version += 1
             return True
 
