@@ -35,7 +35,7 @@ def policy_of(page: Path) -> str:
 def with_a_script(record: Record) -> Content:
     """Write a record as if the sanitiser had let a script and a picture from elsewhere pass."""
     content = render(record)
-    return replace(content, html=f'{content.html}<script>evil()</script><img src="https://evil.example/a.png">')
+    return content._replace(html=f'{content.html}<script>evil()</script><img src="https://evil.example/a.png">')
 
 
 @pytest.fixture(scope="module")

@@ -134,7 +134,8 @@ def test_a_killed_helper_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_who_asks_for_no_more_leaves_no_process_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 2)
+    others = multiprocessing.active_children()  # of tests before
     results = share(lambda items: bytes(1 << 21), range(1_000))
     next(results)
     results.close()  # type: ignore[attr-defined]  # it is a generator
-    assert not multiprocessing.active_children()
+    assert set(multiprocessing.active_children()) <= set(others)

@@ -57,7 +57,7 @@ def with_hidden_levels() -> tuple[Overview, ...]:
     """Give the sample hub's insights with levels, with hidden levels, and with other levels that are hidden."""
     made = real_hubs()[1]
     hidden = replace(made, settings=replace(made.settings, insights=Insights(levels=False)))
-    turned = {slug: replace(one, claims=tuple(replace(claim, level=5 - claim.level if claim.level else 2) for claim in one.claims)) for slug, one in made.people.items()}
+    turned = {slug: replace(one, claims=tuple(claim._replace(level=5 - claim.level if claim.level else 2) for claim in one.claims)) for slug, one in made.people.items()}
     return overview(made), overview(hidden), overview(replace(hidden, people=turned))
 
 
