@@ -81,7 +81,7 @@ def make_site(
     assets: Mapping[str, bytes] | None = None,
     also_listed: Iterable[str] = (),
 ) -> Site:
-    """Make a site of a home, two indexes, five people (enough for a shell), a circle, notes and *records*."""
+    """Make a site of a home, two indexes, five people, a circle, notes and *records*."""
     listed = [
         Record("home", "", "Welcome & hello", "The hub's <home>", ("new",), search_text="front door"),
         Record("people", "people/", "People", "Everyone", ("a-z",), search_text="everyone a to z"),

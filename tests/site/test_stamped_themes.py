@@ -124,7 +124,7 @@ def sample() -> Site:
 
 @pytest.fixture(scope="module")
 def some(sample: Site) -> Site:
-    """Four records of each kind and shape: two that are rendered because a shell is not worth it yet, the emptiest, the fullest."""
+    """Four records of each kind and shape: the first two, of which one is rendered, the emptiest, the fullest."""
     own = [record for url, record in sample.records.items() if url not in sample.listed]
     own.sort(key=lambda record: (record.kind, shape(sample, record), len(sample.render(record).html)))
     chosen = {url: sample.records[url] for url in sample.listed}

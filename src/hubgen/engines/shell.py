@@ -42,12 +42,9 @@ _BACK = {
 }
 _GUARDED = re.compile("|".join(map(re.escape, _BACK)))
 
-_WORTH_A_SHELL = 3
-"""A shell costs three pages, so it is made for the third page of a shape."""
-
 
 class Press:
-    """The theme of one build: renders a filling, and makes a shell for each shape that comes often enough.
+    """The theme of one build: renders a filling, and makes a shell for each shape that comes again.
 
     *owners* are the listed pages by the first segment of their URL: a record's page shows its own in the
     navigation. *policy* is put into each page; an empty one is left out.
@@ -65,7 +62,7 @@ class Press:
     ) -> None:
         self._config, self._env, self._nav, self._pages, self._owners = config, env, nav, pages, owners
         self._policy = policy
-        self._seen: dict[Shape, int] = {}
+        self._first: dict[Shape, tuple[Filling, str]] = {}
         self._shells: dict[Shape, Shell | None] = {}
         self.unstamped = 0
         """How many pages had to be rendered one by one because the theme changes what it is given."""
@@ -74,27 +71,28 @@ class Press:
         """Give the whole page of *record*, stamped where that is the same as rendered."""
         filling = fill(record, content)
         shape = shape_of(filling)
-        seen = self._seen[shape] = self._seen.get(shape, 0) + 1
-        if seen < _WORTH_A_SHELL:
-            return encoded(self.render(filling))
         if shape not in self._shells:
-            self._shells[shape] = self.shell(filling)
+            if shape not in self._first:
+                self._first[shape] = filling, self.render(filling)
+                return encoded(self._first[shape][1])
+            self._shells[shape] = self.shell(*self._first.pop(shape))
         shell = self._shells[shape]
         if shell is None:
             self.unstamped += 1
             return encoded(self.render(filling))
         return stamp(shell, filling)
 
-    def shell(self, filling: Filling) -> Shell | None:
+    def shell(self, filling: Filling, page: str) -> Shell | None:
         """Give the shell for the shape of *filling*, or None when stamping would not give what the theme renders.
 
-        *filling* itself is the second proof: a theme may look for words that only real records have.
+        *filling*, which was rendered as *page*, is the second proof: a theme may look for words that only real
+        records have.
         """
         shape = shape_of(filling)
-        marked = sentinels(shape)
+        marked, awkward = sentinels(shape), example(shape)
         shell = cut(self.render(marked), marked)
-        sound = all(stamp(shell, proof) == encoded(self.render(proof)) for proof in (example(shape), filling))
-        return shell if sound else None
+        proofs = (filling, page), (awkward, self.render(awkward))
+        return shell if all(stamp(shell, proof) == encoded(rendered) for proof, rendered in proofs) else None
 
     def frames(self, records: Iterable[Record]) -> list[str]:
         """Render a page for each kind of place that *records* have, with nothing of any record in it."""
