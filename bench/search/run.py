@@ -136,9 +136,10 @@ def make_indexes(folder: Path, engines: list[str], tools: Tools, *, rebuild: boo
     everyone = read_plain(folder / "people.json") if missing else None
     for name in missing:
         out = folder / name
-        if everyone is None or (name == "hubgen" and (out / STARTS_WITH[name]).is_file()):
+        if everyone is None:
             continue
-        out.mkdir(exist_ok=True)
+        shutil.rmtree(out, ignore_errors=True)  # files have names by their content: old ones would stay beside the new
+        out.mkdir()
         start = perf_counter()
         BUILDERS[name](everyone, out, tools)
         (folder / f"{name}.seconds").write_text(f"{perf_counter() - start:.2f}\n", "utf-8")
