@@ -306,5 +306,6 @@ def test_without_an_index_the_theme_searches_alone_and_the_next_visit_tries_agai
     page.unroute(INDEX)
     page.keyboard.press("Escape")
     expect(page.locator(INPUT)).not_to_be_focused()
+    page.wait_for_timeout(500)  # until the theme has closed its search for good, as above
     page.locator(INPUT).focus()
     expect(link(page, "Python skill")).to_be_visible()
