@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from hubgen.build import find_today
+from hubgen.cli.naming import find_skill
 from hubgen.cli.options import root_argument, today_option
 from hubgen.content.audience import seen_by
 from hubgen.content.guesses import Guesses
 from hubgen.content.hub import Hub
 from hubgen.content.load import load
-from hubgen.content.names import skill_index
-from hubgen.content.slugs import normalise, slugify
+from hubgen.content.slugs import slugify
 from hubgen.reports.insights_csv import insights_csv
 from hubgen.reports.insights_json import insights_json
 from hubgen.reports.insights_markdown import insights_markdown
@@ -43,7 +43,7 @@ def insights(root: Path, form: str, teams: tuple[str, ...], skill: str, today: d
     broken = len(hub.broken)
     hub = _seen(hub)
     slugs = [_team(hub, name) for name in teams]
-    found = overview(hub, team=slugs[0] if slugs else "", other=slugs[1] if len(slugs) > 1 else "", skill=_skill(hub, skill) if skill else "")
+    found = overview(hub, team=slugs[0] if slugs else "", other=slugs[1] if len(slugs) > 1 else "", skill=find_skill(hub, skill) if skill else "")
     click.echo(FORMATS[form](found), nl=False)
     if broken:
         click.echo(f"{broken} {'file' if broken == 1 else 'files'} could not be read: `hubgen check` says why.", err=True)
@@ -61,15 +61,3 @@ def _team(hub: Hub, name: str) -> str:
         hint = f"; did you mean '{hub.teams[near].name}'?" if near else ""
         raise click.BadParameter(f"there is no team '{name}'{hint}", param_hint="--team")
     return slug
-
-
-def _skill(hub: Hub, text: str) -> str:
-    """Give the key of the skill that somebody typed, by slug, name or alias, or as people write one that no file declares."""
-    index, word = skill_index(hub.skills.values()), normalise(text)
-    if word in index:
-        return index[word]
-    if f"={word}" in hub.wants or f"={word}" in hub.claims:
-        return f"={word}"
-    near = Guesses(index, likeness=0.78).nearest(word)
-    hint = f"; did you mean '{index[near]}'?" if near else ""
-    raise click.BadParameter(f"there is no skill '{text}'{hint}", param_hint="--skill")

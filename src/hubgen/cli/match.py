@@ -1,7 +1,7 @@
 """The command that says who could learn from whom, and why."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,14 +9,12 @@ from pathlib import Path
 import click
 
 from hubgen.build import find_today
+from hubgen.cli.naming import find_skill, find_slug
 from hubgen.cli.options import root_argument, today_option
 from hubgen.cli.replacing import replace_files
 from hubgen.content.audience import seen_by
-from hubgen.content.guesses import Guesses
-from hubgen.content.hub import Hub, Pair, Program, Written
+from hubgen.content.hub import Hub, Pair, Program
 from hubgen.content.load import load
-from hubgen.content.names import skill_index
-from hubgen.content.slugs import normalise
 from hubgen.edits.changes import CannotEdit
 from hubgen.edits.pair import pair_people
 from hubgen.reports.matches_csv import matches_csv
@@ -77,9 +75,9 @@ def match(
     _refuse_together(program, skills, everyone=everyone, swap=swap, groups=groups, size=size, write=write, two=two)
     hub = _hub(root, today)
     question = Question(
-        skills=frozenset(_skill(hub, text) for text in skills),
-        program=_known(program, hub.programs, "program", "--program") if program else "",
-        exclude=frozenset(_known(slug, hub.people, "profile", "--exclude") for slug in exclude),
+        skills=frozenset(find_skill(hub, text) for text in skills),
+        program=find_slug(program, hub.programs, "program", "--program") if program else "",
+        exclude=frozenset(find_slug(slug, hub.people, "profile", "--exclude") for slug in exclude),
         anyone=anyone,
         many=prefer == "people",
         seed=seed,
@@ -131,30 +129,10 @@ def _hub(root: Path, today: date | None) -> Hub:
     return replace(seen_by(hub, "internal"), do_not_pair=hub.do_not_pair)
 
 
-def _skill(hub: Hub, text: str) -> str:
-    """Give the key of the skill that somebody typed, by slug, name or alias, or as people write one that no file declares."""
-    index, word = skill_index(hub.skills.values()), normalise(text)
-    if word in index:
-        return index[word]
-    if f"={word}" in hub.wants or f"={word}" in hub.claims:
-        return f"={word}"
-    near = Guesses(index, likeness=0.78).nearest(word)
-    hint = f"; did you mean '{index[near]}'?" if near else ""
-    raise click.BadParameter(f"there is no skill '{text}'{hint}", param_hint="--skill")
-
-
-def _known(slug: str, things: Mapping[str, Written], kind: str, option: str) -> str:
-    if slug not in things:
-        near = Guesses(things, likeness=0.6).nearest(slug)
-        hint = f"; did you mean '{near}'?" if near else ""
-        raise click.BadParameter(f"there is no {kind} called '{slug}'{hint}", param_hint=option)
-    return slug
-
-
 def _explain(hub: Hub, question: Question, two: tuple[str, str], form: str) -> None:
     if form not in EXPLAINED:
         raise click.BadParameter(f"--explain writes {' or '.join(EXPLAINED)}", param_hint="--format")
-    one, other = (_known(slug, hub.people, "profile", "--explain") for slug in two)
+    one, other = (find_slug(slug, hub.people, "profile", "--explain") for slug in two)
     click.echo(EXPLAINED[form](hub, explain(hub, question, one, other)), nl=False)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hubgen.build import find_today
+from hubgen.cli.naming import find_slug
 from hubgen.cli.options import root_option, today_option
 from hubgen.content.commits import read_commits
 from hubgen.content.history import NoRevision
@@ -42,8 +43,8 @@ def suggest_skills(root: Path, person: str, paths: tuple[Path, ...], form: str, 
     and at which level. Commits are read only of the repositories that you name.
     """
     hub, _ = load(root, today or find_today(os.environ))
-    if person and person not in hub.people:
-        raise click.BadParameter(f"there is no profile called '{person}'", param_hint="--person")
+    if person:
+        find_slug(person, hub.people, "profile", "--person")
     repositories: dict[str, tuple[Work, ...]] = {}
     for path in paths:
         name = path.resolve().name.removesuffix(".git")
