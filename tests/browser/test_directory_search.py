@@ -193,6 +193,7 @@ def test_back_undoes_one_step(directory: Visit) -> None:
 def test_what_is_typed_in_one_go_is_one_step(directory: Visit) -> None:
     page = directory()
     page.locator(BOX).press_sequentially("python mentor")
+    expect(page).to_have_url(re.compile("find=python.mentor"))  # it is written once the answers are painted
     expect(page.locator(CHIPS)).to_have_count(2)
     page.go_back()
     expect(page.locator(BOX)).to_have_value("")
