@@ -19,6 +19,7 @@ from hubgen.content.processes import Start, beside
 from hubgen.content.settings import Settings
 from hubgen.problems import Problem
 from hubgen.site.records import Site
+from hubgen.views.insights.trends import Months
 
 if TYPE_CHECKING:
     from hubgen.site.rendered import Rendered
@@ -61,14 +62,28 @@ def read_hub(root: Path, today: date | None = None) -> tuple[Hub, list[Problem]]
     return hub, sorted(problems + run_checks(hub, problems))
 
 
-def build(root: Path, options: BuildOptions = BuildOptions(), known: "Mapping[str, Rendered] | None" = None) -> Built:
-    """Read the hub in *root*, check it, and render what is sound. *known* is what an earlier run made of bodies."""
+def no_months(_: Settings) -> Months:
+    """Know nothing of the past."""
+    return {}
+
+
+def build(
+    root: Path,
+    options: BuildOptions = BuildOptions(),
+    known: "Mapping[str, Rendered] | None" = None,
+    months: Callable[[Settings], Months] = no_months,
+) -> Built:
+    """Read the hub in *root*, check it, and render what is sound.
+
+    *known* is what an earlier run made of bodies; *months* gives what is known of the hub's past, for the audience that the
+    settings name.
+    """
     reader = Reader(root)
     hub, problems = reader.read(options.today or find_today(os.environ))
     checks = beside(partial(run_checks, hub, problems), gently=True)  # nobody waits for them before the site is there
     audience = choose_audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
-    site = render(hub, look_around(root, hub, reader.found), start=beside, known=known or {})
+    site = render(hub, look_around(root, hub, reader.found), start=beside, known=known or {}, months=partial(months, hub.settings))
     return Built(site, hub, lambda: sorted(problems + checks()))
 
 
@@ -83,8 +98,15 @@ def look_around(root: Path, hub: Hub, found: Iterable[Found] | None = None) -> A
     return Around(load_pictures(root, seen, found), past)
 
 
-def render(hub: Hub, around: Around, *, start: Start = cache, known: "Mapping[str, Rendered] | None" = None) -> Site:
-    """Make the site of *hub* for the audience that its settings name. *start* and *known* are as in `make_site`."""
+def render(
+    hub: Hub,
+    around: Around,
+    *,
+    start: Start = cache,
+    known: "Mapping[str, Rendered] | None" = None,
+    months: Callable[[], Months] = dict,
+) -> Site:
+    """Make the site of *hub* for the audience that its settings name. *start*, *known* and *months* are as in `make_site`."""
     from hubgen.site.pages import make_site  # Markdown, templates and calendars take half a second to load
 
     return make_site(
@@ -95,6 +117,7 @@ def render(hub: Hub, around: Around, *, start: Start = cache, known: "Mapping[st
         past=around.past,
         start=start,
         known=known or {},
+        months=months,
     )
 
 

@@ -35,6 +35,7 @@ KINDS = {
     "program": "programs/*/index.html",
     "programs": "programs/index.html",
     "matches": "matches/index.html",
+    "insights": "insights/index.html",
     "playbook": "playbooks/new-hire-mentoring/index.html",
     "checklist": "playbooks/checklist/index.html",
     "program-checklist": "programs/*/checklist/index.html",

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -28,9 +29,10 @@ def build_command(root: Path, site_dir: Path | None, strict: bool, audience: str
     What is broken is left out and named; everything else is published. With --strict, any problem keeps the old site.
     """
     from hubgen.engines import body_cache
+    from hubgen.engines.months import kept_months
 
     day = today or find_today(os.environ)
-    built = build(root, BuildOptions(day, audience), body_cache.load(root))
+    built = build(root, BuildOptions(day, audience), body_cache.load(root), partial(kept_months, root, day))
     # MkDocs takes a while to load: by now other processes are at work meanwhile.
     from hubgen.engines.publish import WrongUse, build_website
 

@@ -51,6 +51,7 @@ def make_settings(file: schema.SettingsPart) -> Settings:
         content_security_policy=file.content_security_policy,
         pairing=_pairing(file.pairing),
         insights=Insights(file.insights.pages, file.insights.levels),
+        api=file.api,
         people_pages=file.people_pages,
     )
 

@@ -316,6 +316,7 @@ class SettingsPart(Part):
     maintainers: Annotated[tuple[Owner, ...], ListOf] = Field((), description="Who looks after the hub's code: account names on the forge, or teams such as `company/team`.")
     pairing: PairingPart = Field(PairingPart(), description="How pairs are proposed.")
     insights: Annotated[InsightsPart, BeforeValidator(_or_switch)] = Field(InsightsPart(), description="What the hub says about itself; `false` for no pages of it.")
+    api: Boolean = Field(True, description="false publishes nothing for programs but calendars: no JSON, feeds, vCards, tables or texts for assistants.")
     people_pages: Annotated[str, OneOf("each", "shared")] = Field("each", description="`each`: everyone has a page of their own; `shared`: about fifty profiles stand on one, for hubs of tens of thousands.")
     content_security_policy: Boolean = Field(True, description="false lets pages run and load whatever they name.")
 

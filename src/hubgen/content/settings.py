@@ -102,7 +102,7 @@ class Settings:
     """*levels* are the names of levels 1 to 4; *stale_days* is the age at which a profile wants confirming.
 
     *maintainers* are account names on the forge (or teams, `company/team`) of those who look after the hub's code.
-    *people_pages* is `each` or `shared`. *site_url* is where the website will stand (MkDocs' own setting), or an empty string.
+    *api* says whether there is anything for programs on the site besides calendars. *people_pages* is `each` or `shared`. *site_url* is where the website will stand (MkDocs' own setting), or an empty string.
     """
 
     organisation: str = ""
@@ -116,6 +116,7 @@ class Settings:
     content_security_policy: bool = True
     pairing: Pairing = Pairing()
     insights: Insights = Insights()
+    api: bool = True
     people_pages: str = "each"
     site_url: str = ""
 

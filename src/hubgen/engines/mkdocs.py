@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from os.path import relpath
 from pathlib import Path
 from tempfile import gettempdir
@@ -30,6 +31,8 @@ from hubgen.engines.shell import Press, contents_table
 from hubgen.engines.stamp import Filling, fill
 from hubgen.engines.templates import keep_templates
 from hubgen.problems import Problem, Severity
+from hubgen.site.insight_pages import URLS as INSIGHTS
+from hubgen.site.match_pages import URL as MATCHES
 from hubgen.site.records import Record, Site
 
 if TYPE_CHECKING:
@@ -39,8 +42,8 @@ SOURCES = ("people", "skills", "circles", "programs")
 INTRO = "<!--hub:intro-->"
 """Where, in a listed record, the text of the docs page with the same URL goes."""
 
-COLLEAGUES_ONLY = frozenset({"matches/index.md"})
-"""What the navigation may name although a site for the public has no such page."""
+NOT_ALWAYS = frozenset(f"{url}index.md" for url in (MATCHES, *INSIGHTS))
+"""What the navigation may name although a site for the public, or a hub that wants no insights, has no such page."""
 
 HANDED = "hub_handed"
 """The key of `config.extra` under which `hubgen build` hands over what it has built already."""
@@ -65,8 +68,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             logging.INFO if problem.severity is Severity.NOTICE else logging.WARNING, "%s", _told(problem)
         )
     config.watch += [str(root / name) for name in SOURCES if (root / name).is_dir()]
-    if handed.settings.audience != "internal":
-        config.nav = without(config.nav, COLLEAGUES_ONLY)
+    missing = {path for path in NOT_ALWAYS if path.removesuffix("index.md") not in handed.site.records}
+    config.nav = without(config.nav, frozenset(missing))
     docs = Path(relpath(config.docs_dir, root)).as_posix()
     _set_edit_links(config, handed.settings.forge, docs)
     links = HubLinks(docs, handed.site.records)
@@ -262,7 +265,9 @@ def _handed(config: MkDocsConfig, root: Path) -> Handed:
         from hubgen.engines.preview.hooked import hooked  # as above
 
         return hooked(root).read(today)
-    built = build(root, BuildOptions(today=today))
+    from hubgen.engines.months import kept_months  # as above
+
+    built = build(root, BuildOptions(today=today), months=partial(kept_months, root, today))
     return Handed(built.site, built.hub.settings, tuple(built.problems))
 
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 from functools import cache, cached_property, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TypeAlias
 
 from hubgen.content.hub import Hub
 from hubgen.content.past import NOTHING, Past
 from hubgen.content.processes import Start
+from hubgen.content.settings import Settings
 from hubgen.site.calendars import calendars
 from hubgen.site.checklist_pages import checklist_sections
 from hubgen.site.circle_pages import circle_sections
@@ -17,6 +19,7 @@ from hubgen.site.form_files import RULES, form_files, rules_file
 from hubgen.site.form_pages import form_sections
 from hubgen.site.index_format import FOLDER as INDEX
 from hubgen.site.index_format import first_files, write_index
+from hubgen.site.insight_pages import insight_sections
 from hubgen.site.markdown import Bodies
 from hubgen.site.match_pages import match_sections
 from hubgen.site.newcomer_pages import newcomer_sections
@@ -30,13 +33,21 @@ from hubgen.site.scripts import join_scripts
 from hubgen.site.skill_pages import skill_sections
 from hubgen.site.words import _
 from hubgen.views.home import home_view
+from hubgen.views.insights.trends import Months
+from hubgen.views.insights.whole import InsightsView, insights_view
 from hubgen.views.matches import matches_view
 from hubgen.views.refs import Refs, profile_url, shared_pages
 from hubgen.views.schedule import anchor
 from hubgen.views.search.derive import derive_columns
 
+PlanFiles: TypeAlias = Callable[[Hub, str, Callable[[], InsightsView] | None], Iterator[tuple[str, Callable[[], bytes]]]]
+"""Gives the path of each file and what makes it, for a hub, the address of its site (or an empty string) and its insights."""
+
 PAGES = (skill_sections, team_sections, circle_sections, checklist_sections)
 """What plans records from the hub alone; the others want something more."""
+
+FILES: tuple[PlanFiles, ...] = ()
+"""What plans the files that programs read, besides calendars: `api: false` leaves all of it out."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
 
@@ -49,6 +60,7 @@ def make_site(
     past: Past = NOTHING,
     start: Start = cache,
     known: Mapping[str, Rendered] = NOTHING_KNOWN,
+    months: Callable[[], Months] = dict,
 ) -> Site:
     """Make the site of a *hub* that is already what its audience may see.
 
@@ -56,12 +68,13 @@ def make_site(
     of the circles, by their path in the hub, which is their path on the site. *keep_apart* are the
     two who must not be paired: nobody sees them in *hub*, and no page brings them together. *past* is what the people
     of programs claimed when these began. What takes longest, and is about the whole site, is done by *start*.
-    *known* is what an earlier run made of bodies.
+    *known* is what an earlier run made of bodies; *months* gives what is known of the hub's past.
     """
     hub = replace(hub, do_not_pair=keep_apart)
     own = start(own_files)
     refs = Refs(hub)
     proposals = start(partial(matches_view, hub, refs)) if hub.settings.audience == "internal" else None
+    insights = start(lambda: insights_view(hub, months())) if has_insights(hub.settings) else None
     index = start(lambda: write_index(derive_columns(hub)))
     forms = start(partial(form_files, hub))
     sections = [
@@ -71,15 +84,25 @@ def make_site(
         *newcomer_sections(hub, refs, keep_apart),
         *program_sections(hub, refs, past),
         *(match_sections(proposals) if proposals else ()),
+        *(insight_sections(hub, refs, insights) if insights else ()),
         *(each for plan in PAGES for each in plan(hub, refs)),
     ]
-    assets = Assets(lambda: _files(hub, site_url, {**pictures, **own()}), {INDEX: index, FORMS: lambda: forms()[0]})
+    assets = Assets(lambda: _files(hub, site_url, {**pictures, **own()}, insights), {INDEX: index, FORMS: lambda: forms()[0]})
     return make_site_of(sections, assets, TemplateRenderer(Bodies(Targets(hub, pictures), known)))
 
 
-def _files(hub: Hub, site_url: str, made: Mapping[str, bytes]) -> dict[str, Callable[[], bytes]]:
+def has_insights(settings: Settings) -> bool:
+    """Say whether there are pages of insights: for colleagues alone, if the hub wants them."""
+    return settings.audience == "internal" and settings.insights.pages
+
+
+def _files(hub: Hub, site_url: str, made: Mapping[str, bytes], insights: Callable[[], InsightsView] | None) -> dict[str, Callable[[], bytes]]:
     """Say what makes the files that are no pages, by their path; those in *made* are there."""
-    return {**{path: partial(made.__getitem__, path) for path in made}, **dict(calendars(hub, site_url))}
+    files: dict[str, Callable[[], bytes]] = {path: partial(made.__getitem__, path) for path in made}
+    files.update(calendars(hub, site_url))
+    for plan in FILES if hub.settings.api else ():
+        files.update(plan(hub, site_url, insights))
+    return files
 
 
 class Targets(Mapping[str, str]):

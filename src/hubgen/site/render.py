@@ -32,6 +32,7 @@ TEMPLATES = (
     "agenda",
     "newcomers",
     "matches",
+    "insights",
     "form",
     "checklist",
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import RLock
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -15,6 +15,7 @@ from hubgen.checks import run_checks
 from hubgen.content.load import Reader
 from hubgen.engines.additions import Handed
 from hubgen.engines.mkdocs import HubPages
+from hubgen.engines.months import kept_months
 from hubgen.engines.preview.edition import Edition
 from hubgen.engines.preview.frame import Frame
 from hubgen.problems import Problem
@@ -31,7 +32,8 @@ class Hooked:
     def read(self, today: date) -> Handed:
         """Read what has changed in the hub, and hand its site over, with the problems that were not told before."""
         hub, problems = self._reader.read(today)
-        site = render(hub, look_around(self._root, hub, self._reader.found))
+        months = partial(kept_months, self._root, today, hub.settings)
+        site = render(hub, look_around(self._root, hub, self._reader.found), months=months)
         found = sorted(problems + run_checks(hub, problems))
         new = tuple(problem for problem in found if problem not in self._told)
         self._told = frozenset(found)

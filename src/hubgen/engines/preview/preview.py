@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import RLock
 
@@ -13,9 +14,11 @@ from hubgen.content.processes import beside
 from hubgen.engines.additions import SEARCH, Handed
 from hubgen.engines.links import source_url
 from hubgen.engines.mkdocs import SOURCES
+from hubgen.engines.months import kept_months
 from hubgen.engines.preview.edition import INDEX, Edition
 from hubgen.engines.preview.frame import Frame
 from hubgen.problems import Problem, Severity
+from hubgen.site.records import Site
 
 
 class Preview:
@@ -101,7 +104,7 @@ class Preview:
 
     def _set_up(self, hub: Hub) -> None:
         """Make everything anew for *hub*, MkDocs' part as well."""
-        site = render(hub, self._around)
+        site = self._render(hub)
         self._is_behind = True
         self._frame = self._build(Handed(site, hub.settings, on_demand=True))
         self._is_behind = False
@@ -109,11 +112,14 @@ class Preview:
 
     def _go_on(self, hub: Hub) -> None:
         """Make what follows from *hub*; MkDocs' part holds, unless a page came or went that docs/ links to."""
-        site = render(hub, self._around)
+        site = self._render(hub)
         if self._frame.is_outdated_by(site):
             return self._set_up(hub)
         self.hub, self._edition = hub, Edition(site, self._frame)
         return None
+
+    def _render(self, hub: Hub) -> Site:
+        return render(hub, self._around, months=partial(kept_months, self._root, self._today, hub.settings))
 
     def _keep(self, broken: Collection[str], before: Edition) -> None:
         """Remember the last good pages of what is *broken* now."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from hubgen.content.hub import Skill
 from hubgen.content.names import skill_index
@@ -17,6 +17,10 @@ class MonthCounts(NamedTuple):
 
     measures: Measures
     unread: int = 0
+
+
+Months: TypeAlias = Mapping[date, MonthCounts]
+"""Months by their last day, or by the day until which the newest was counted."""
 
 
 class Series(NamedTuple):
