@@ -29,6 +29,7 @@ COMMANDS = {
     "leaks": _Entry("publish:leaks", "Look through a built site for what is not public."),
     "serve": _Entry("publish:serve", "Show a hub in a browser, anew whenever a file changes."),
     "who": _Entry("read:who", "Find who can help."),
+    "mcp": _Entry("mcp:mcp", "Let an assistant ask the hub."),
     "match": _Entry("match:match", "Propose who could learn from whom, with the reasons."),
     "export": _Entry("export:export", "Write a hub for a search engine."),
     "insights": _Entry("insights:insights", "Say what a hub knows about itself: gaps, single points, coverage, bridges."),

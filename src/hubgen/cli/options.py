@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from hubgen.content.folder import DO_NOT_PAIR
+from hubgen.content.zones import zone_names
 from hubgen.problems import Problem
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -48,6 +49,18 @@ class MomentType(click.ParamType):  # type: ignore[type-arg]  # as above
 MOMENT = MomentType()
 
 
+class ZoneType(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A time zone by its IANA name, or nothing."""
+
+    name = "zone"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        zone = str(value)
+        if zone and zone not in zone_names():
+            self.fail(f"'{zone}' is no time zone; write it as Europe/Lisbon", param, ctx)
+        return zone
+
+
 class RootType(click.ParamType):  # type: ignore[type-arg]  # as above
     """The folder of a hub."""
 
@@ -73,6 +86,15 @@ def root_option(command: Command) -> Command:
 def today_option(command: Command) -> Command:
     text = "The day to take for today; else SOURCE_DATE_EPOCH in UTC, else the day it is in UTC."
     return click.option("--today", type=DAY, help=text)(command)
+
+
+def zone_option(command: Command) -> Command:
+    return click.option("--zone", type=ZoneType(), default="", help="Your time zone, such as Europe/Lisbon: who shares it comes first.")(command)
+
+
+def language_option(command: Command) -> Command:
+    text = "A language you speak: who shares it comes first. May be given more than once."
+    return click.option("--language", "languages", multiple=True, help=text)(command)
 
 
 def strict_option(command: Command) -> Command:

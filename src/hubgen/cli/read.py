@@ -9,15 +9,13 @@ from pathlib import Path
 import click
 
 from hubgen.build import find_moment
-from hubgen.cli.options import MOMENT, root_option, today_option
+from hubgen.cli.options import MOMENT, language_option, root_option, today_option, zone_option
 from hubgen.content.audience import seen_by
 from hubgen.content.hub import Hub
 from hubgen.content.load import load
 from hubgen.content.schema import KINDS, json_schema
-from hubgen.content.zones import find_zone, zone_names
 from hubgen.reports.text import printable
-from hubgen.views.search.matching import Asker
-from hubgen.views.who import Reply, make_engine, reply_to
+from hubgen.views.who import Reply, asker_at, make_engine, reply_to
 
 
 @click.command()
@@ -26,8 +24,8 @@ from hubgen.views.who import Reply, make_engine, reply_to
 @click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="How many people at most.")
 @click.option("--sort", type=click.Choice(["best", "name", "level", "near"]), default="best", show_default=True, help="The order; near is by time zone.")
 @click.option("--at", "moment", type=MOMENT, help="When you ask, such as 2026-03-09T14:05Z; now, if left out, or noon in UTC of --today.")
-@click.option("--zone", default="", help="Your time zone, such as Europe/Lisbon: who shares it comes first.")
-@click.option("--language", "languages", multiple=True, help="A language you speak: who shares it comes first. May be given more than once.")
+@zone_option
+@language_option
 @root_option
 @today_option
 def who(
@@ -35,10 +33,7 @@ def who(
 ) -> None:
     """Find who can help: `hubgen who "kubernetes mentor in Lisbon"`. With - for QUERY, one query a line from standard input."""
     at = moment or find_moment(os.environ, today)
-    if zone and zone not in zone_names():
-        raise click.BadParameter(f"'{zone}' is no time zone; write it as Europe/Lisbon", param_hint="--zone")
-    offset = at.astimezone(find_zone(zone)).utcoffset() if zone else None
-    asker = Asker(int(at.timestamp()) // 60, None if offset is None else int(offset.total_seconds()) // 60, languages)
+    asker = asker_at(at, zone, languages)
     hub, _ = load(root, today or at.date())
     hub = seen_by(hub, "internal")
     engine = make_engine(hub)

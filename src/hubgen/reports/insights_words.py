@@ -90,11 +90,12 @@ def _demand(view: Overview, row: Wanted) -> Item:
     details = [Sentence("Who knows it: " + ", ".join(levels) + ".")] if view.skill and levels else []
     details += [say("Who wants it: {}.", listed([link.name for link in row.wanting]))] if view.skill and row.wanting else []
     details += [say("Who teaches it: {}.", listed([link.name for link in row.teachers]))] if view.skill and row.teachers else []
-    details += [_step(row)] if row.step.kind else []
-    return Item(say("{}: " + ", ".join(counts) + ".", row.skill.name), (*details, *(_ask(view, ask) for ask in row.ask)))
+    details += [say_step(row)] if row.step.kind else []
+    return Item(say("{}: " + ", ".join(counts) + ".", row.skill.name), (*details, *(say_ask(ask, view.level_names) for ask in row.ask)))
 
 
-def _step(row: Wanted) -> Sentence:
+def say_step(row: Wanted) -> Sentence:
+    """Say what to do about wishes that wait; *row* has a step."""
     if row.step.circle:
         return say("{} is about it: whoever waits could join.", row.step.circle.name)
     places = many(row.places, "place", "places")
@@ -110,9 +111,10 @@ def _step(row: Wanted) -> Sentence:
     )
 
 
-def _ask(view: Overview, ask: Ask) -> Sentence:
+def say_ask(ask: Ask, level_names: Sequence[str]) -> Sentence:
+    """Say whom to ask, and why. *level_names* are empty where levels are hidden."""
     where = ask.where.name if ask.where else ""
-    level = f" at level {ask.level} ({view.level_names[ask.level - 1]})" if ask.level and view.level_names else ""
+    level = f" at level {ask.level} ({level_names[ask.level - 1]})" if ask.level and level_names else ""
     return {
         "knows": say(f"Ask {{}}, who knows it{level} and has not said that they teach it.", ask.person.name),
         "learned": say("Ask {}, who learned it in {}.", ask.person.name, where),
@@ -125,10 +127,11 @@ def _points(view: Overview) -> Section:
         where = "in this team " if view.team else ""
         text = "It does not rest on one person or one team alone." if view.skill else f"No skill {where}rests on one person alone."
         return Section("Single points", text, ())
-    return _section("Single points", AT_RISK, view.points, lambda point: _point(point, in_team=bool(view.team)))
+    return _section("Single points", AT_RISK, view.points, lambda point: say_point(point, in_team=bool(view.team)))
 
 
-def _point(point: SinglePoint, *, in_team: bool) -> Item:
+def say_point(point: SinglePoint, *, in_team: bool) -> Item:
+    """Say on whom a skill rests, and who is nearest to sharing it; *in_team* says that it is about one team."""
     names = listed([link.name for link in point.people], 4)
     away = ", who is away or takes a pause" if point.held == 1 else ", who are all away or take a pause"
     more = ([f"{many(point.want, 'wants', 'want')} to learn it"] if point.want else []) + (

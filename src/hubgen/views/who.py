@@ -1,9 +1,11 @@
 """A question in plain words becomes the colleagues who can help, as the terminal shows them."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from hubgen.content.hub import Hub
+from hubgen.content.zones import find_zone
 from hubgen.views.search.answers import Found, find
 from hubgen.views.search.chips import Chip
 from hubgen.views.search.derive import derive_columns
@@ -29,6 +31,12 @@ class Reply(NamedTuple):
     total: int
     people: tuple[Colleague, ...]
     instead: tuple[str, ...]
+
+
+def asker_at(at: datetime, zone: str, languages: tuple[str, ...]) -> Asker:
+    """Say who asks at an aware moment: their *zone*, an IANA name or empty where nobody said, and their *languages*."""
+    offset = at.astimezone(find_zone(zone)).utcoffset() if zone else None
+    return Asker(int(at.timestamp()) // 60, None if offset is None else int(offset.total_seconds()) // 60, languages)
 
 
 def make_engine(hub: Hub) -> Engine:

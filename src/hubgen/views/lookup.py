@@ -1,0 +1,59 @@
+"""What somebody typed becomes the thing of the hub that they mean."""
+
+from collections.abc import Mapping
+
+from hubgen.content.guesses import Guesses
+from hubgen.content.hub import Hub, Written
+from hubgen.content.names import skill_index
+from hubgen.content.slugs import normalise, slugify
+
+
+class NothingMeant(Exception):
+    """Nothing of the hub is called so; the message says it in words, with the slug that was perhaps meant."""
+
+
+def skill_meant(hub: Hub, text: str) -> str:
+    """Give the key of the skill that *text* names, by slug, name or alias, or as people write one that no file declares.
+
+    Raises NothingMeant.
+    """
+    index, word = skill_index(hub.skills.values()), normalise(text)
+    if word in index:
+        return index[word]
+    if f"={word}" in hub.wants or f"={word}" in hub.claims:
+        return f"={word}"
+    near = Guesses(index, likeness=0.78).nearest(word)
+    raise NothingMeant(f"there is no skill '{text}'" + _perhaps(index[near] if near else ""))
+
+
+def slug_meant(text: str, things: Mapping[str, Written], kind: str) -> str:
+    """Give *text* if it is the slug of one of *things*, which are of a *kind*. Raises NothingMeant."""
+    if text in things:
+        return text
+    raise NothingMeant(f"there is no {kind} called '{text}'" + _perhaps(Guesses(things, likeness=0.6).nearest(text)))
+
+
+def person_meant(hub: Hub, text: str) -> str:
+    """Give the slug of the person whom *text* names, by slug or by their whole name. Raises NothingMeant."""
+    if text in hub.people:
+        return text
+    word = normalise(text)
+    called = [person.slug for person in hub.people.values() if normalise(person.name) == word]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        raise NothingMeant(f"several people are called '{text}': say which by the slug, {', '.join(called[:10])}")
+    near = Guesses(hub.people, likeness=0.6).nearest(slugify(text))
+    raise NothingMeant(f"there is no profile called '{text}'" + _perhaps(near))
+
+
+def team_meant(hub: Hub, text: str) -> str:
+    """Give the slug of the team called *text*, in any letters. Raises NothingMeant."""
+    slug = slugify(text)
+    if slug in hub.teams:
+        return slug
+    raise NothingMeant(f"there is no team '{text}'" + _perhaps(Guesses(hub.teams, likeness=0.6).nearest(slug)))
+
+
+def _perhaps(slug: str) -> str:
+    return f"; did you mean '{slug}'?" if slug else ""
