@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -71,16 +71,3 @@ def reply(result: CallToolResult) -> Reply:
     if not result.is_error:
         assert json.loads(block.text) == result.structured_content
     return Reply(block.text, result.structured_content, bool(result.is_error))
-
-
-def outside(value: Any) -> Iterator[str]:
-    """Give every text of an answer that does not stand below `quoted`, keys too."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
-            yield from outside(inner) if key != "quoted" else ()
-    elif isinstance(value, list):
-        for inner in value:
-            yield from outside(inner)

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner
+from mcp_support import Reply, Talk, talk
 
 from hubgen.cli import main
-from mcp_support import Reply, Talk, outside, talk
+from quotations import PLAIN, outside
 from tiny_hub import TINY, TODAY
 
 QUESTIONS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "mcp_questions.yml").read_text("utf-8"))
@@ -117,8 +118,7 @@ def test_no_tool_takes_a_path_or_a_key_of_its_own(talks: dict[str, Talk]) -> Non
 
 def test_nothing_that_people_wrote_stands_outside_of_quotations(talks: dict[str, Talk]) -> None:
     texts = {text for one in talks.values() for reply in one.replies for text in outside(reply.values)}
-    plain = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:/.+?=&")
-    assert [text for text in texts if not plain.issuperset(text)] == []
+    assert [text for text in texts if not PLAIN.issuperset(text)] == []
 
 
 def test_the_server_says_what_it_does_where_assistants_do_not_listen(talks: dict[str, Talk]) -> None:

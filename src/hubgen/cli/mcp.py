@@ -21,7 +21,10 @@ def mcp(root: Path, audience: str | None, zone: str, languages: tuple[str, ...],
     this command in its settings. It needs the extra: pip install 'hubgen[mcp]'.
     """
     try:
-        from hubgen.engines.assistant_server import ServerOptions, serve_assistants  # the SDK takes a second to load
+        from hubgen.engines.assistant_server import (  # the SDK takes a second to load
+            ServerOptions,
+            serve_assistants,
+        )
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("mcp", "mcp_types", "anyio"):
             raise
