@@ -46,6 +46,18 @@ def test_the_list_of_who_is_kept_apart_may_change_under_the_server(root: Path, w
     assert (before, pairs(server.answer("suggest_pair", {"person": "mori-haruto"}))) == ([("mori-haruto", "ada-ng")], [])
 
 
+def test_somebody_in_a_program_learns_what_the_program_is_about(root: Path, write: Write) -> None:
+    write("programs/new/index.md", "---\nname: New\nmodel: peer-coaching\ngoal:\n  who: [eleni-markou]\n  learns: python\n  from: [ada-ng]\n---\n")
+    answers = [answerer(root).answer("suggest_pair", {"person": slug, "program": "new"}) for slug in ("eleni-markou", "bruno-sa")]
+    assert [pairs(answer) for answer in answers] == [[("eleni-markou", "ada-ng")], []]
+
+
+def test_a_program_that_is_over_has_no_pairs_to_propose(root: Path, write: Write) -> None:
+    write("programs/old/index.md", "---\nname: Old\nmodel: peer-coaching\nstatus: finished\n---\n")
+    with pytest.raises(NothingMeant, match="the program 'old' is finished: pairs are proposed for programs that are running or yet to start"):
+        answerer(root).answer("suggest_pair", {"program": "old"})
+
+
 def test_the_public_has_the_tools_whose_pages_it_has() -> None:
     assert list(answerer(TINY, "public").tools) == ["find_people", "get_person", "get_skill", "next_meetings"]
 

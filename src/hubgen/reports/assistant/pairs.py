@@ -16,7 +16,8 @@ def suggest_pair(knowledge: Knowledge, asked: Asked) -> Answer:
     """
     hub = knowledge.for_pairs
     person = person_meant(hub, asked.text("person")) if asked.text("person") else ""
-    question = Question(skills=_skills(hub, asked.text("skill"), person), program=_program(hub, asked.text("program")))
+    program = _program(hub, asked.text("program"))
+    question = Question(skills=_skills(hub, asked.text("skill"), "" if program else person), program=program)
     if not (question.skills or question.program or person):
         raise NothingMeant("say whom it is about: a skill, a person or a program")
     found = find(hub, question) if question.skills or question.program else None
@@ -31,7 +32,7 @@ def suggest_pair(knowledge: Knowledge, asked: Asked) -> Answer:
 
 
 def _skills(hub: Hub, text: str, person: str) -> frozenset[str]:
-    """Give the keys of the skills that it is about: of a person, what they want and what they teach."""
+    """Give the keys of the skills that it is about: those of a person are what they want and what they teach."""
     if text:
         return frozenset((skill_meant(hub, text),))
     if not person:
