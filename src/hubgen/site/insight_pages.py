@@ -6,6 +6,7 @@ from functools import partial
 from hubgen.content.hub import Hub
 from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _
+from hubgen.views.insights.pages import fresh_page, index_page, points_page, trends_page, wanted_page
 from hubgen.views.insights.whole import InsightsView
 from hubgen.views.refs import Refs
 
@@ -20,21 +21,67 @@ URLS = (
 )
 """Where the pages of insights stand, those that are listed."""
 
+Derive = Callable[[], InsightsView]
 
-def insight_sections(hub: Hub, refs: Refs, derive: Callable[[], InsightsView]) -> Iterator[Section]:
+
+def insight_sections(hub: Hub, refs: Refs, derive: Derive) -> Iterator[Section]:
     """Plan the pages of insights, which *derive* gives."""
     yield Section("insights", lambda: _records(derive))
 
 
-def _records(derive: Callable[[], InsightsView]) -> Iterator[Planned]:
+def _records(derive: Derive) -> Iterator[Planned]:
     yield Planned("insights/", partial(_index, derive), listed=True)
+    yield Planned("insights/wanted/", partial(_wanted, derive), listed=True)
+    yield Planned("insights/single-points/", partial(_points, derive), listed=True)
+    yield Planned("insights/freshness/", partial(_freshness, derive), listed=True)
+    yield Planned("insights/trends/", partial(_trends, derive), listed=True)
 
 
-def _index(derive: Callable[[], InsightsView]) -> Record:
+def _index(derive: Derive) -> Record:
     return Record(
         kind="insights",
         url="insights/",
         title=_("Insights"),
         description=_("What is wanted and taught, what rests on one person, who covers what, and how the hub grows."),
-        view=derive(),
+        view=index_page(derive()),
+    )
+
+
+def _wanted(derive: Derive) -> Record:
+    return Record(
+        kind="insights-wanted",
+        url="insights/wanted/",
+        title=_("Wanted and taught"),
+        description=_("Which skills people want to learn, who could teach them, whom to ask next, and what to start."),
+        view=wanted_page(derive()),
+    )
+
+
+def _points(derive: Derive) -> Record:
+    return Record(
+        kind="insights-single-points",
+        url="insights/single-points/",
+        title=_("What rests on one person"),
+        description=_("Skills that one person or one team holds, and who could carry them next."),
+        view=points_page(derive()),
+    )
+
+
+def _freshness(derive: Derive) -> Record:
+    return Record(
+        kind="insights-freshness",
+        url="insights/freshness/",
+        title=_("Fresh and alive"),
+        description=_("What was confirmed lately, and which circles and programs are alive."),
+        view=fresh_page(derive()),
+    )
+
+
+def _trends(derive: Derive) -> Record:
+    return Record(
+        kind="insights-trends",
+        url="insights/trends/",
+        title=_("Month by month"),
+        description=_("How every figure of the hub has changed, from month to month."),
+        view=trends_page(derive()),
     )

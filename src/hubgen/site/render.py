@@ -11,6 +11,7 @@ from hubgen.site.compiling import Pages, Spoken, Templates
 from hubgen.site.markdown import Bodies
 from hubgen.site.marks import heading_mark
 from hubgen.site.records import Content, Heading, Record
+from hubgen.views import charts
 from hubgen.views.refs import Prose, profile_anchor
 
 TEMPLATES = (
@@ -33,6 +34,10 @@ TEMPLATES = (
     "newcomers",
     "matches",
     "insights",
+    "insights-wanted",
+    "insights-single-points",
+    "insights-freshness",
+    "insights-trends",
     "form",
     "checklist",
 )
@@ -111,6 +116,7 @@ def environment() -> Templates:
         code=marks.code_mark,
         day=words.day,
         day_mark=marks.day_mark,
+        figure_name=words.figure_name,
         isolated=marks.isolated_mark,
         join=words.joined,
         level=marks.level_mark,
@@ -118,6 +124,7 @@ def environment() -> Templates:
         mend=marks.mend_link,
         mid_sentence=words.mid_sentence,
         model_name=words.model_name,
+        month=words.month,
         people=marks.people_links,
         person=marks.person_link,
         profile_anchor=profile_anchor,
@@ -133,10 +140,15 @@ def environment() -> Templates:
     )
     env.globals.update(
         _=words._,
+        balance_bar=charts.balance_bar,
+        bar_chart=charts.bar_chart,
         first_message=words.first_message,
+        line_chart=charts.line_chart,
         mailto=words.mailto,
         moment=marks.moment_mark,
         session_title=words.session_title,
+        share_bar=charts.share_bar,
+        small_line=charts.small_line,
         timing=timing.timing,
     )
     return env

@@ -35,6 +35,24 @@ _MODELS = {
     "peer-review": "Peer review",
     "quick-help": "Quick help",
 }
+_FIGURES = {
+    "people": "People",
+    "teachers": "People who teach something",
+    "confirmed": "Profiles confirmed lately",
+    "no_skill": "Profiles that name no skill",
+    "claims": "Skills that people say they have",
+    "claims_confirmed": "Of these, confirmed lately",
+    "skills": "Skills",
+    "taught": "Skills that somebody teaches",
+    "untaught": "Skills that are wanted and nobody teaches",
+    "single_points": "Skills that one person holds",
+    "circles": "Active circles",
+    "alive": "Circles that are alive",
+    "notes": "Notes of circles in the month",
+    "sessions": "Sessions of programs in the month",
+    "programs": "Programs that run",
+    "on_track": "Programs on track",
+}
 _STARTS = frozenset(
     {
         *("A", "All", "An", "Any", "At", "Both", "By", "Each", "Every", "Everybody", "Everyone", "In", "It", "No"),
@@ -65,6 +83,17 @@ def short_day(value: date) -> str:
 def moment(value: datetime) -> str:
     """Write a point in time: Tue 24 Nov 2026, 12:30."""
     return f"{_(_SHORT_DAYS[value.weekday()])} {day(value.date())}, {value:%H:%M}"
+
+
+def month(value: str) -> str:
+    """Write a month that is `2026-11`: Nov 2026."""
+    year, number = value.split("-")
+    return f"{_(_MONTHS[int(number) - 1])} {int(year)}"
+
+
+def figure_name(key: str) -> str:
+    """Give the words for a figure of the hub, by its name in `HubCounts`."""
+    return _(_FIGURES[key])
 
 
 def weekday_name(key: str) -> str:

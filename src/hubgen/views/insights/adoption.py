@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from hubgen.content.hub import Circle, Hub, Person, Team
 from hubgen.views.freshness import claim_day
 from hubgen.views.insights.facts import Facts
-from hubgen.views.insights.measures import HubCounts, TeamCounts, is_alive, measures_of
+from hubgen.views.insights.measures import HubCounts, Measures, TeamCounts, is_alive, measures_of
 from hubgen.views.momentum import momentum
 from hubgen.views.refs import Link
 
@@ -70,14 +70,15 @@ class Adoption:
     programs: tuple[ProgramLife, ...]
 
 
-def adoption(facts: Facts, team: Team | None = None) -> Adoption:
+def adoption(facts: Facts, team: Team | None = None, measures: Measures | None = None) -> Adoption:
     """Give how fresh and alive the hub is; with *team*, of its people alone, and the circles and programs they are in.
+    *measures* are those of *facts*, if they were made already.
 
     Notes and sessions are counted for the whole hub: they are nobody's alone. Cost: a few passes over people, claims
     and notes.
     """
     hub, days = facts.hub, last_months(facts.hub.today)
-    measures = measures_of(facts)
+    measures = measures or measures_of(facts)
     groups = [team] if team else [*hub.teams.values(), Team("", "", tuple(person.slug for person in hub.present if not person.team))]
     confirmed = {one.slug: _confirmed(hub.people[slug] for slug in one.people) for one in groups}
     own = frozenset(team.people) if team else None

@@ -17,6 +17,7 @@ from hubgen.views.insights.coverage import (
     coverage,
 )
 from hubgen.views.insights.facts import Facts, gather
+from hubgen.views.insights.measures import Measures
 from hubgen.views.insights.network import Network, network
 from hubgen.views.insights.single_points import (
     SinglePoint,
@@ -79,7 +80,12 @@ def overview(hub: Hub, *, team: str = "", other: str = "", skill: str = "") -> O
 
     Cost: under two seconds of processor for 10,000 people, 2,000 skills and 800 teams, half of it for the network.
     """
-    facts = gather(hub)
+    return overview_of(gather(hub), team=team, other=other, skill=skill)
+
+
+def overview_of(facts: Facts, *, team: str = "", other: str = "", skill: str = "", measures: Measures | None = None) -> Overview:
+    """Derive it from what was gathered already; *measures* are those of *facts*, if they were made already."""
+    hub = facts.hub
     one = hub.teams[team] if team else None
     points = _points(facts, team, skill)
     rows = (wanted_skill(facts, skill),) if skill else wanted(facts, one)
@@ -99,7 +105,7 @@ def overview(hub: Hub, *, team: str = "", other: str = "", skill: str = "") -> O
         contrast=compare_teams(facts, hub.teams[team], hub.teams[other]) if other else (),
         behind=cell_people(facts, hub.teams[team], skill) if team and skill else None,
         network=None if skill else network(facts, one),
-        adoption=None if skill else adoption(facts, one),
+        adoption=None if skill else adoption(facts, one, measures),
     )
 
 

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from hubgen.content.hub import Hub
-from hubgen.views.insights.overview import Overview, overview
-from hubgen.views.insights.trends import Months
+from hubgen.views.insights.facts import gather
+from hubgen.views.insights.lines import Lines, lines
+from hubgen.views.insights.measures import measures_of
+from hubgen.views.insights.overview import Overview, overview_of
+from hubgen.views.insights.trends import MonthCounts, Months, trends
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +15,15 @@ class InsightsView:
     """What the pages of insights show. One process may derive it for another, so it holds what is shown, and no more."""
 
     overview: Overview
+    lines: Lines
 
 
 def insights_view(hub: Hub, months: Months) -> InsightsView:
-    """Derive it from a *hub* as its readers see it, and from what is known of its *months*, perhaps nothing."""
-    return InsightsView(overview(hub))
+    """Derive it from a *hub* as its readers see it, and from what is known of its *months*, perhaps nothing.
+
+    Of the month in which the hub's day lies, today counts, not what was kept of it.
+    """
+    facts = gather(hub)
+    measures = measures_of(facts)
+    counts = {**months, hub.today: MonthCounts(measures, len(hub.broken))}
+    return InsightsView(overview_of(facts, measures=measures), lines(facts, trends(counts, hub.skills.values())))
