@@ -1,0 +1,480 @@
+"""Every figure on the pages of insights is the one that a few plain lines find in the hub."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from insight_counts import recounted
+from insight_hubs import real_hubs
+from small_hub import TODAY, claims, hub, person, program, ref, skill
+
+from hubgen.content.hub import Hub, Person, Status, Want
+from hubgen.content.settings import Insights
+from hubgen.site.pages import make_site
+from hubgen.views.insights.measures import HubCounts
+from hubgen.views.insights.trends import MonthCounts, Months
+
+PAGES = ("", "wanted/", "single-points/", "freshness/", "trends/")
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+HUBS = pytest.mark.parametrize("number", [0, 1], ids=["tiny", "sample"])
+
+
+def pages_of(made: Hub, months: Months | None = None) -> dict[str, Element]:
+    """Give each page, parsed by a parser that is not ours."""
+    site = make_site(made, months=lambda: months or {})
+    html = {url: site.render(site.records[f"insights/{url}"]).html for url in PAGES}
+    return {url: parsed(text) for url, text in html.items()}
+
+
+def parsed(html: str) -> Element:
+    page: Element = html5lib.parse(html, namespaceHTMLElements=False)
+    for each in page.iter():
+        each.tag = each.tag.removeprefix("{http://www.w3.org/2000/svg}")
+    return page
+
+
+@cache
+def real_pages(number: int) -> Mapping[str, Element]:
+    return pages_of(real_hubs()[number])
+
+
+def text_of(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def said(element: Element) -> str:
+    """Give what the page says of its own: neither names, nor what is drawn."""
+    if element.tag in ("bdi", "svg", "time", "code"):
+        return element.tail or ""
+    return (element.text or "") + "".join(map(said, element)) + (element.tail or "")
+
+
+def numbers(*elements: Element) -> list[int]:
+    return [int(each.replace("−", "-")) for element in elements for each in re.findall(r"−?\d+", said(element))]
+
+
+def name_of(element: Element) -> str:
+    """Give the first name in it."""
+    return text_of(next(element.iter("bdi")))
+
+
+def classed(page: Element, name: str) -> list[Element]:
+    return [each for each in page.iter() if name in each.get("class", "").split()]
+
+
+def lead(page: Element) -> list[int]:
+    return numbers(*classed(page, "hub-lead"))
+
+
+def rows_of(table: Element) -> list[list[Element]]:
+    return [list(row) for row in table.iter("tr")][1:]
+
+
+def table_after(page: Element, anchor: str) -> Element:
+    """Give the first table, or list, after the heading."""
+    elements = list(page.iter())
+    begin = next(at for at, each in enumerate(elements) if each.get("id") == anchor)
+    return next(each for each in elements[begin:] if each.tag in ("table", "ul"))
+
+
+def month_names(months: list[str]) -> list[str]:
+    return [f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}" for month in months]
+
+
+# What is in the hub, counted by looking at everyone
+
+
+def here(made: Hub) -> list[Person]:
+    return [one for one in made.people.values() if one.status is not Status.FORMER]
+
+
+def name_in(made: Hub, key: str) -> str:
+    if key in made.skills:
+        return made.skills[key].name
+    return next(one.skill.name for who in here(made) for one in (*who.claims, *who.wants) if one.skill.key == key)
+
+
+def demand(made: Hub) -> dict[str, tuple[int, int, int, int, int, int]]:
+    """Give, by name, who wants, waits, knows and teaches, the seats, and who has not said how many."""
+    counts = recounted(made).skills
+    kept = {key: row for key, row in counts.items() if (row.wants or row.teaches) and not (key in made.skills and made.skills[key].deprecated)}
+    return {name_in(made, key): (row.wants, row.wants - row.learning, row.knows, row.teaches, row.seats, row.unsaid) for key, row in kept.items()}
+
+
+def unmet(made: Hub) -> int:
+    return sum(max(0, waits - seats - unsaid) for _, waits, _, _, seats, unsaid in demand(made).values())
+
+
+def holders(made: Hub, slugs: set[str]) -> dict[str, list[str]]:
+    """Give who of *slugs* holds each skill, by its key."""
+    found: dict[str, list[str]] = {}
+    for one in here(made):
+        for key in {claim.skill.key for claim in one.claims}:
+            claim = one.claim(key)
+            if one.slug in slugs and claim and (claim.teaches or claim.level != 1) and not (key in made.skills and made.skills[key].deprecated):
+                found.setdefault(key, []).append(one.slug)
+    return found
+
+
+def is_away(made: Hub, slug: str) -> bool:
+    paused = made.people[slug].teaching.paused_until
+    return made.people[slug].status is Status.AWAY or bool(paused and paused > made.today)
+
+
+def points(made: Hub) -> dict[str, dict[str, list[str]]]:
+    """Give, by kind, the skills at risk with those who hold them."""
+    found: dict[str, dict[str, list[str]]] = {"person": {}, "away": {}, "team": {}}
+    for key, held in holders(made, set(made.people)).items():
+        teams = {made.people[slug].team for slug in held}
+        if len(held) == 1:
+            found["person"][key] = held
+        elif all(is_away(made, slug) for slug in held):
+            found["away"][key] = held
+        elif len(teams) == 1 and teams != {""} and len(made.teams) > 1:
+            found["team"][key] = held
+    return found
+
+
+def states(made: Hub) -> dict[str, str]:
+    """Give how each program that runs goes, as its own page says."""
+    site = make_site(made)
+    running = [one for one in made.programs.values() if one.status == "running"]
+    shown = {one.name: parsed(site.render(site.records[f"programs/{one.slug}/"]).html) for one in running}
+    return {name: text_of(classed(page, "hub-momentum")[0]) for name, page in shown.items()}
+
+
+# The overview
+
+
+def needing(made: Hub) -> int:
+    counts = recounted(made).hub
+    return counts.circles - counts.alive + sum(state in ("needs a check-in", "stalled") for state in states(made).values())
+
+
+@HUBS
+def test_the_overview_begins_with_what_hurts(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)[""]
+    assert lead(page) == [unmet(made), len(points(made)["person"]), needing(made)]
+    titles = [numbers(card[0]) for card in table_after(page, "first")]
+    assert titles == [[unmet(made)], [len(points(made)["person"])], [needing(made)]]
+
+
+@HUBS
+def test_the_overview_names_the_skill_with_most_wishes_without_a_place(number: int) -> None:
+    made = real_hubs()[number]
+    card = table_after(real_pages(number)[""], "first")[0]
+    waits, seats, unsaid = (demand(made)[name_of(card)][at] for at in (1, 4, 5))
+    assert waits - seats - unsaid == max(row[1] - row[4] - row[5] for row in demand(made).values())
+    assert numbers(card[1]) == [waits, seats + unsaid]
+
+
+@HUBS
+def test_the_dozen_figures_are_those_of_the_hub(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)[""]
+    counts = recounted(made).hub
+    whole = {"teachers": counts.people, "no_skill": counts.people, "confirmed": counts.people, "taught": counts.skills, "alive": counts.circles, "on_track": counts.programs}
+    shown = {each.get("id", "").removeprefix("figure-"): numbers(*classed(each, "hub-figure__now")) for each in classed(page, "hub-figure")}
+    assert len(shown) == 12
+    assert shown == {name: [getattr(counts, name), *([whole[name]] if name in whole else [])] for name in shown}
+
+
+# Wanted and taught
+
+
+@HUBS
+def test_each_skill_has_the_figures_that_one_counts(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)["wanted/"]
+    rows = {name_of(body): [numbers(cell)[0] for cell in next(body.iter("tr"))[1:]] for body in page.iter("tbody")}
+    assert rows == {name: list(row[:5]) for name, row in demand(made).items()}
+    waiting = [row[1] for row in demand(made).values() if row[1]]
+    assert lead(page) == [sum(waiting), len(waiting), unmet(made)]
+
+
+@HUBS
+def test_the_balance_is_said_in_words_and_drawn_to_its_side(number: int) -> None:
+    made = real_hubs()[number]
+    for body in real_pages(number)["wanted/"].iter("tbody"):
+        _, waits, _, _, seats, unsaid = demand(made)[name_of(body)]
+        balance = seats + unsaid - waits
+        (words,) = classed(body, "hub-balance")
+        assert numbers(words)[0] == balance
+        assert numbers(words)[1:] == ([abs(balance)] if balance else []) + ([unsaid] if unsaid else [])
+        bars = [(each.get("class"), int(each.get("x", "")) < 48) for each in words.iter("rect")]
+        assert bars == ([] if not balance else [("hub-chart__short", True)] if balance < 0 else [("hub-chart__rest", False)])
+
+
+@HUBS
+def test_who_knows_it_is_counted_by_level(number: int) -> None:
+    made = real_hubs()[number]
+    for body in real_pages(number)["wanted/"].iter("tbody"):
+        levels = [claim.level for who in here(made) for claim in who.claims if claim == who.claim(claim.skill.key) and name_in(made, claim.skill.key) == name_of(body)]
+        expected = [f"{name}: {levels.count(at)}" for at, name in enumerate(made.settings.levels, 1) if levels.count(at)]
+        assert [text_of(each) for each in classed(body, "hub-demand__level")] == expected
+
+
+def test_a_step_leads_to_the_form_filled_in_and_who_is_asked_to_their_page() -> None:
+    ada, ben = person("ada", claims=claims("sql", level=3)), [person(f"b{at}", wants=(Want(ref("sql")),)) for at in range(4)]
+    page = pages_of(hub(ada, *ben, skill("sql", "SQL")))["wanted/"]
+    links = {text_of(each): each.get("href") for each in page.iter("a")}
+    assert links["Start with a lunch and learn: SQL"] == "../../start-a-program/?model=lunch-and-learn&skill=sql"
+    assert links["Ada"] == "../../people/ada/"
+    assert "knows it and has not said that they teach it (helps others)" in text_of(page)
+
+
+def test_of_hundreds_of_skills_the_first_stand_there_and_the_others_are_counted() -> None:
+    wishing = [person(f"p{at}", wants=(Want(ref(f"s{at}")),)) for at in range(203)]
+    page = pages_of(hub(*wishing, *(skill(f"s{at}") for at in range(203))))["wanted/"]
+    assert len(list(page.iter("tbody"))) == 200
+    assert "3 more skills are wanted or taught" in text_of(page)
+
+
+# What rests on one person
+
+
+@HUBS
+def test_each_point_has_those_who_hold_it_and_who_else_wants_it(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)["single-points/"]
+    expected = points(made)
+    assert lead(page) == [len(expected["person"]), recounted(made).hub.skills, len(expected["away"]), len(expected["team"])]
+    for kind, rows in expected.items():
+        shown = list(table_after(page, kind)) if rows else []
+        assert sorted(name_of(each) for each in shown) == sorted(name_in(made, key) for key in rows)
+        for each in shown:
+            key = next(key for key in rows if name_in(made, key) == name_of(each))
+            wishing = [one.slug for one in here(made) if key in [want.skill.key for want in one.wants] and one.slug not in rows[key]]
+            (sentence,) = classed(each, "hub-point")
+            names = [text_of(bdi) for bdi in sentence.iter("bdi")][1:]
+            teams = {made.people[slug].team for slug in rows[key]} - {""}
+            assert names == [*teams] if kind == "team" else names == [*(made.people[slug].name for slug in rows[key]), *(teams if kind == "person" else ())]
+            assert numbers(sentence) == ([len(rows[key])] if kind == "team" else []) + ([len(wishing)] if wishing else [])
+
+
+@HUBS
+def test_the_points_of_a_team_are_those_that_rest_on_one_of_it_or_on_all_of_it(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)["single-points/"]
+    expected: dict[str, int] = {}
+    for kind, rows in points(made).items():
+        for held in rows.values():
+            team = made.people[held[0]].team
+            if team and (kind == "team" or len(held) == 1):
+                expected[team] = expected.get(team, 0) + 1
+    rows = rows_of(table_after(page, "teams")) if expected else []
+    assert {name_of(row[0]): numbers(row[1]) for row in rows} == {team: [count] for team, count in expected.items()}
+
+
+@HUBS
+def test_the_points_of_a_circle_are_its_skills_that_one_who_comes_to_it_holds(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)["single-points/"]
+    expected: dict[str, list[int]] = {}
+    for one in made.circles.values():
+        held = holders(made, set(one.people))
+        at_risk = [key for key in {each.key for each in one.skills} if held.get(key) and (len(held[key]) == 1 or all(is_away(made, slug) for slug in held[key]))]
+        if one.status == "active" and at_risk:
+            everyone = holders(made, set(made.people))
+            expected[one.name] = sorted(len(everyone[key]) - len(held[key]) for key in at_risk if len(everyone[key]) > len(held[key]))
+    rows = list(table_after(page, "circles")) if expected else []
+    assert {name_of(row): sorted(numbers(row)) for row in rows} == expected
+
+
+def test_who_could_carry_it_next_is_said_with_the_reason() -> None:
+    ada, ben = person("ada", claims=claims("sql", level=4)), person("ben", wants=(Want(ref("sql")),))
+    page = pages_of(hub(ada, ben, skill("sql", "SQL")))["single-points/"]
+    assert "SQL rests on Ada alone; 1 other wants to learn it." in text_of(page)
+    assert "Nearest to sharing it: Ben wants to learn it" in text_of(page)
+
+
+# Fresh and alive
+
+
+def confirmed(made: Hub, one: Person) -> list[str]:
+    """Give the months in which what somebody claims was last confirmed."""
+    firsts = [one.claim(key) for key in dict.fromkeys(claim.skill.key for claim in one.claims)]
+    return [str(max(filter(None, (one.confirmed, claim.confirmed)), default=""))[:7] for claim in firsts if claim]
+
+
+def last_year(today: date) -> list[str]:
+    return sorted(f"{today.year - (month > today.month)}-{month:02}" for month in range(1, 13))
+
+
+@HUBS
+def test_freshness_begins_with_what_was_confirmed_and_what_lives(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)["freshness/"]
+    counts = recounted(made).hub
+    assert lead(page) == [counts.confirmed, counts.people, counts.claims_confirmed, counts.claims, made.settings.stale_days, counts.alive, counts.circles, counts.on_track, counts.programs]
+
+
+@HUBS
+def test_each_month_has_what_was_confirmed_and_written_in_it(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)["freshness/"]
+    days = [note.date for one in made.circles.values() for note in one.notes], [note.date for one in made.programs.values() for note in one.notes if note.kind == "session"]
+    notes, sessions = ([str(day)[:7] for day in each if day <= made.today] for each in days)
+    found = {
+        "Profiles": [str(one.confirmed)[:7] for one in here(made)],
+        "Claims": [month for one in here(made) for month in confirmed(made, one)],
+        "Notes of circles": notes,
+        "Sessions of programs": sessions,
+    }
+    figures = {text_of(figure[0]): figure for figure in page.iter("figure")}
+    assert set(figures) == set(found)
+    for name, months in found.items():
+        expected = [months.count(month) for month in last_year(made.today)]
+        table = next(figures[name].iter("table"))
+        assert [text_of(row[0]) for row in rows_of(table)] == month_names(last_year(made.today))
+        assert [numbers(row[1]) for row in rows_of(table)] == [[count] for count in expected]
+        drawn = list(next(figures[name].iter("svg")))
+        bars = [(int(text_of(drawn[at + 1])), int(each.get("height", ""))) for at, each in enumerate(drawn) if each.tag == "rect"]
+        assert [value for value, _ in bars] == [count for count in expected if count]
+        assert sorted(bars) == sorted(bars, key=lambda bar: bar[1])
+
+
+@HUBS
+def test_each_team_has_what_of_it_is_confirmed(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)["freshness/"]
+    expected = {made.teams[slug].name: [[row.confirmed, row.people], [row.claims_confirmed, row.claims]] for slug, row in recounted(made).teams.items()}
+    assert {name_of(row[0]): [numbers(row[1]), numbers(row[2])] for row in rows_of(table_after(page, "teams"))} == expected
+
+
+@HUBS
+def test_each_circle_has_its_last_note_and_each_program_its_state(number: int) -> None:
+    made, page = real_hubs()[number], real_pages(number)["freshness/"]
+    last = {one.name: max((str(note.date) for note in one.notes if note.date <= made.today), default=None) for one in made.circles.values() if one.status == "active"}
+    circles = list(table_after(page, "circles"))
+    assert {name_of(row): next((each.get("datetime") for each in row.iter("time")), None) for row in circles} == last
+    assert [text_of(classed(row, "hub-tag")[0]) for row in circles].count("alive") == recounted(made).hub.alive
+    shown = {name_of(row): text_of(classed(row, "hub-tag")[0]) for row in table_after(page, "programs")} if states(made) else {}
+    assert shown == states(made)
+
+
+# Month by month
+
+
+@cache
+def past() -> tuple[tuple[date, Hub], ...]:
+    """Give the sample hub as it might have been: fewer people, and one month of which nothing is known."""
+    now = real_hubs()[1]
+    days = [date(2025, 10, 31), date(2025, 11, 30), date(2026, 9, 30), date(2026, 10, 31)]
+    return tuple((day, replace(now, today=day, people=dict(list(now.people.items())[: 20 + 9 * at]))) for at, day in enumerate(days))
+
+
+@cache
+def grown() -> tuple[Hub, Mapping[str, Element]]:
+    months = {day: MonthCounts(recounted(then)) for day, then in past()}
+    return real_hubs()[1], pages_of(real_hubs()[1], months)
+
+
+def ends() -> list[str]:
+    """Give the months from the first one known to that of today."""
+    return ["2025-10", "2025-11", "2025-12", *(f"2026-{month:02}" for month in range(1, 12))]
+
+
+def test_every_figure_has_its_value_at_the_end_of_each_month() -> None:
+    made, pages = grown()
+    known = {str(day)[:7]: recounted(then).hub for day, then in (*past(), (made.today, made))}
+    for name in HubCounts._fields:
+        values = {month: getattr(counts, name) for month, counts in known.items()}
+        table = table_after(pages["trends/"], name)
+        assert [(text_of(row[0]), text_of(row[1])) for row in rows_of(table)] == list(zip(month_names(ends()), [str(values.get(month, "not known")) for month in ends()], strict=True))
+
+
+def test_a_month_of_which_nothing_is_known_is_a_gap_in_the_line() -> None:
+    chart = next(each for each in grown()[1]["trends/"].iter("svg") if each.get("aria-labelledby", "").startswith("line-people"))
+    runs = [each.get("d", "") for each in chart.iter("path") if each.get("class") == "hub-chart__line"]
+    assert [len(re.findall("[ML]", run)) for run in runs] == [2, 3]
+
+
+def test_every_figure_says_what_changed_in_a_month_and_a_year() -> None:
+    made, pages = grown()
+    month, year, now = (recounted(then).hub for then in (past()[3][1], past()[1][1], made))
+
+    def change(name: str) -> list[int]:
+        if name in ("notes", "sessions"):
+            return [getattr(month, name)]
+        return [abs(getattr(now, name) - getattr(then, name)) for then in (month, year) if getattr(now, name) != getattr(then, name)]
+
+    sections = {section[0].get("id"): section for section in pages["trends/"].iter("section")}
+    assert {name: numbers(section[2]) for name, section in sections.items()} == {name: change(name) for name in HubCounts._fields}
+    cards = {each.get("id", "").removeprefix("figure-"): each for each in classed(pages[""], "hub-figure")}
+    assert {name: numbers(card[-1]) for name, card in cards.items()} == {name: change(name) for name in cards}
+
+
+def test_trends_begin_with_people_and_teachers_now_and_a_year_ago() -> None:
+    made, pages = grown()
+    now, then = recounted(made).hub, recounted(past()[1][1]).hub
+    assert lead(pages["trends/"]) == [now.people, now.teachers, 2025, then.people, then.teachers]
+
+
+def test_the_skills_that_changed_are_all_that_did_most_first() -> None:
+    made, pages = grown()
+    now, then = recounted(made).skills, recounted(past()[1][1]).skills
+    used = [key for key in now if not (key in made.skills and made.skills[key].deprecated)]
+    moved = {name_in(made, key): tuple(getattr(now[key], part) - (getattr(then[key], part) if key in then else 0) for part in ("wants", "teaches")) for key in used}
+    shown = rows_of(table_after(pages["trends/"], "changed"))
+    found = {name_of(row[0]): [numbers(cell) for cell in row[1:]] for row in shown}
+    counts = {name_in(made, key): (now[key].wants, now[key].teaches) for key in used}
+    assert found == {name: [[count, *([abs(more)] if more else [])] for count, more in zip(counts[name], both, strict=True)] for name, both in moved.items() if any(both)}
+    sizes = [sum(map(abs, moved[name])) for name in found]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_each_team_has_its_figures_of_today_and_a_line_to_them() -> None:
+    made, pages = grown()
+    teams = recounted(made).teams
+    rows = {name_of(row[0]): row for row in rows_of(table_after(pages["trends/"], "teams"))}
+    assert {name: [numbers(cell)[0] for cell in row[1:]] for name, row in rows.items()} == {made.teams[slug].name: [one.people, one.teachers, one.confirmed] for slug, one in teams.items()}
+    for slug, team in made.teams.items():
+        label = next(rows[team.name][1].iter("svg")).get("aria-label", "")
+        first = next(iter(recounted(past()[0][1]).teams.get(slug, [0])))
+        assert label.startswith(f"People: From {first} in Oct 2025 to {teams[slug].people} in Nov 2026.")
+
+
+def test_the_month_of_today_is_one_point_and_todays() -> None:
+    made = hub(person("ada"), person("ben"))
+    older = {date(2026, 10, 31): MonthCounts(recounted(hub())), date(2026, 11, 20): MonthCounts(recounted(hub(person("ada"))))}
+    table = table_after(pages_of(made, older)["trends/"], "people")
+    assert [text_of(row[1]) for row in rows_of(table)] == ["0", "2"]
+
+
+def test_months_with_files_that_could_not_be_read_are_said() -> None:
+    months = {TODAY - timedelta(days=40): MonthCounts(recounted(hub()), 3)}
+    assert "In 1 month some files could not be read, and are not counted." in text_of(pages_of(hub(person("ada")), months)["trends/"])
+
+
+@pytest.mark.parametrize("url", ["", "trends/"])
+def test_without_a_past_it_is_said_how_to_get_one(url: str) -> None:
+    assert "hubgen history counts it from git" in text_of(real_pages(1)[url])
+    assert "hubgen history" not in text_of(grown()[1][url])
+
+
+# All pages
+
+
+def test_every_chart_says_what_it_shows() -> None:
+    for pages in (real_pages(1), grown()[1]):
+        for page in pages.values():
+            ids = {each.get("id"): text_of(each) for each in page.iter() if each.get("id")}
+            for chart in page.iter("svg"):
+                named = [ids[each] for each in chart.get("aria-labelledby", "").split()]
+                assert chart.get("aria-hidden") == "true" or chart.get("aria-label") or (len(named) == 2 and all(named))
+
+
+def test_where_levels_are_hidden_no_page_names_one() -> None:
+    made = real_hubs()[1]
+    hidden = replace(made, settings=replace(made.settings, insights=Insights(levels=False)))
+    words = [text_of(page) for page in pages_of(hidden).values()]
+    assert [level for level in made.settings.levels for text in words if f"{level}:" in text or f"({level})" in text] == []
+
+
+def test_an_empty_hub_says_what_to_do() -> None:
+    pages = pages_of(hub())
+    assert [url for url in ("", "wanted/", "freshness/") if "../profile/" not in str([each.get("href") for each in pages[url].iter("a")])] == []
+
+
+def test_a_program_that_waits_for_somebody_has_the_form_for_it() -> None:
+    late = program("late", status="running", starts=date(2026, 8, 1), weeks=20)
+    page = pages_of(hub(person("ada"), late))["freshness/"]
+    assert "../../add-a-session/?program=late&kind=check-in" in [each.get("href") for each in page.iter("a")]
