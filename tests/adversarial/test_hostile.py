@@ -46,12 +46,14 @@ def bare(name: str) -> str:
 
 SHAPE = {"class": "hub-shape", "viewBox": "0 0 12 12", "width": "12", "height": "12", "aria-hidden": "true", "focusable": "false"}
 """The drawing beside how a program goes; no class of ours is left on what somebody wrote."""
+CHART = frozenset({"class", "viewBox", "role", "aria-labelledby", "aria-label", "aria-hidden", "focusable"})
+"""What a chart of ours has."""
 
 
 def is_ours(tag: str, attributes: dict[str, str]) -> bool:
     """Say whether it is our own drawing, or only asks early for a file of the site that the page needs anyway."""
     if tag == "svg":
-        return attributes == SHAPE
+        return attributes == SHAPE or (attributes.get("class", "").split()[:1] == ["hub-chart"] and attributes.keys() <= CHART)
     loads = attributes.get("rel") in ("preload", "modulepreload")
     return tag == "link" and loads and re.fullmatch(r"(\.\./)+assets/hub/[\w./-]+", attributes.get("href", "")) is not None
 

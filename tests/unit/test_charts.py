@@ -98,3 +98,7 @@ def test_a_balance_reaches_to_the_left_or_to_the_right_of_the_middle(value: int,
 @pytest.mark.parametrize(("some", "whole", "width"), [(0, 0, 0), (0, 5, 0), (5, 5, SMALL_WIDTH), (1, 2, SMALL_WIDTH // 2), (1, 10_000, 2)])
 def test_a_share_is_as_wide_as_it_is_much_and_is_seen_if_it_is_anything(some: int, whole: int, width: int) -> None:
     assert share_bar(some, whole).width == width
+
+
+def test_values_stand_above_bars_only_where_they_do_not_touch() -> None:
+    assert (bar_chart([9999]).has_room, bar_chart([10_000]).has_room) == (True, False)

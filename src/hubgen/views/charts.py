@@ -12,9 +12,12 @@ SMALL_WIDTH, SMALL_HEIGHT = 96, 24
 HALF = 48
 """How far a bar of balance reaches to either side."""
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 10, 14, 20
+_LEFT, _RIGHT, _TOP, _BOTTOM = 42, 10, 14, 20
+"""Room around what is drawn: for numbers up to 400,000 at its left, for a value above a bar, for months below."""
 _EDGE = 3
 _MOST_STEPS = 4
+_MOST_ABOVE = 10_000
+"""The words above the bars would touch from here on."""
 
 
 class Point(NamedTuple):
@@ -61,17 +64,21 @@ class Range(NamedTuple):
 class Chart:
     """A drawing, *width* by *height*. *runs* are lines of known values, one of a single point where both neighbours are unknown.
 
-    A chart has *runs* or *bars*. *end* is the point of the last known value. *range* is None where nothing is known.
+    A chart has *runs* or *bars*; *has_room* says that the value of a bar fits above it. The lines across go from *left*
+    to *right*. *end* is the point of the last known value. *range* is None where nothing is known.
     """
 
     width: int
     height: int
     runs: tuple[tuple[Point, ...], ...] = ()
     bars: tuple[Bar, ...] = ()
+    has_room: bool = False
     end: Point | None = None
     ticks: tuple[Tick, ...] = ()
     marks: tuple[Mark, ...] = ()
     range: Range | None = None
+    left: int = _LEFT
+    right: int = WIDTH - _RIGHT
 
 
 def line_chart(values: Sequence[int | None]) -> Chart:
@@ -104,7 +111,7 @@ def bar_chart(values: Sequence[int]) -> Chart:
         if value:
             bars.append(Bar(_LEFT + at * part + gap, y, part - 2 * gap, bottom - y, at))
     middles = [_LEFT + at * part + part // 2 for at in range(len(values))]
-    return Chart(WIDTH, HEIGHT, bars=tuple(bars), ticks=ticks, marks=_marks(middles), range=_range(values))
+    return Chart(WIDTH, HEIGHT, bars=tuple(bars), has_room=max(values, default=0) < _MOST_ABOVE, ticks=ticks, marks=_marks(middles), range=_range(values))
 
 
 def balance_bar(value: int, most: int) -> Bar:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import NamedTuple
 
 from hubgen.views.insights.adoption import Adoption, CircleLife, MonthCounts, ProgramLife, TeamFreshness
@@ -18,6 +19,7 @@ MOST_POINTS = 100
 MOST_TEAMS = 40
 MOST_CIRCLES = 60
 MOST_FRESH_TEAMS = 100
+"""Those with most people, in the hub's order."""
 MOST_LIVES = 100
 """So many circles, and so many programs, are shown by name."""
 
@@ -190,11 +192,12 @@ def points_page(view: InsightsView) -> PointsPage:
 def fresh_page(view: InsightsView) -> FreshPage:
     """Give how fresh and how alive the hub is."""
     life = _adoption(view)
+    largest = {row.team.slug for row in nsmallest(MOST_FRESH_TEAMS, life.teams, key=lambda row: (-row.counts.people, row.team.slug))}
     return FreshPage(
         counts=life.counts,
         stale_days=view.overview.stale_days,
         months=life.months,
-        teams=life.teams[:MOST_FRESH_TEAMS],
+        teams=tuple(row for row in life.teams if row.team.slug in largest),
         more_teams=_left(life.teams, MOST_FRESH_TEAMS),
         circles=life.circles[:MOST_LIVES],
         more_circles=_left(life.circles, MOST_LIVES),
