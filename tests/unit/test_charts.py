@@ -101,4 +101,4 @@ def test_a_share_is_as_wide_as_it_is_much_and_is_seen_if_it_is_anything(some: in
 
 
 def test_values_stand_above_bars_only_where_they_do_not_touch() -> None:
-    assert (bar_chart([9999]).has_room, bar_chart([10_000]).has_room) == (True, False)
+    assert (bar_chart([999]).has_room, bar_chart([1000]).has_room) == (True, False)

@@ -16,7 +16,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 42, 10, 14, 20
 """Room around what is drawn: for numbers up to 400,000 at its left, for a value above a bar, for months below."""
 _EDGE = 3
 _MOST_STEPS = 4
-_MOST_ABOVE = 10_000
+_MOST_ABOVE = 1000
 """The words above the bars would touch from here on."""
 
 
