@@ -197,9 +197,9 @@ def test_each_skill_has_the_figures_that_one_counts(number: int) -> None:
 
 @HUBS
 def test_the_balance_is_said_in_words_and_drawn_to_its_side(number: int) -> None:
-    made = real_hubs()[number]
+    expected = demand(real_hubs()[number])
     for body in real_pages(number)["wanted/"].iter("tbody"):
-        _, waits, _, _, seats, unsaid = demand(made)[name_of(body)]
+        _, waits, _, _, seats, unsaid = expected[name_of(body)]
         balance = seats + unsaid - waits
         (words,) = classed(body, "hub-balance")
         assert numbers(words)[0] == balance
