@@ -200,7 +200,7 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
         return Settings(), problems
     file, problems = read_as(SettingsPart, source, under=("extra", "hub"))
     address = source.data.get("site_url")
-    site_url = address if isinstance(address, str) else ""
+    site_url = f"{address.rstrip('/')}/" if isinstance(address, str) and address else ""  # as MkDocs reads it
     return replace(make_settings(file) if file else Settings(), site_url=site_url), problems
 
 

@@ -1,10 +1,8 @@
 """Insights become CSV that a spreadsheet shows and does not obey."""
 
-import csv
-import io
 from collections.abc import Iterator
 
-from hubgen.reports.matches_csv import cell
+from hubgen.views.cells import Value, csv_text
 from hubgen.views.insights.adoption import Adoption
 from hubgen.views.insights.coverage import Coverage
 from hubgen.views.insights.network import Network
@@ -20,7 +18,7 @@ COLUMNS = (
     *("profiles_confirmed", "claims", "claims_confirmed", "notes", "sessions", "state"),
 )
 
-_Row = dict[str, str | int]
+_Row = dict[str, Value]
 
 
 def insights_csv(view: Overview) -> str:
@@ -30,12 +28,7 @@ def insights_csv(view: Overview) -> str:
     that is not empty), `compared` (two rows a skill, one for each team), `bridge`, `connector`, `freshness` (of a team),
     `month`, `circle` and `program`. A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in _rows(view):
-        writer.writerow([cell(row.get(column, "")) for column in COLUMNS])
-    return text.getvalue()
+    return csv_text(COLUMNS, ([row.get(column, "") for column in COLUMNS] for row in _rows(view)))
 
 
 def _rows(view: Overview) -> Iterator[_Row]:

@@ -1,18 +1,15 @@
 """Pairs, swaps and groups become CSV that a spreadsheet shows and does not obey."""
 
-import csv
-import io
 from collections.abc import Iterator
 
 from hubgen.content.hub import Hub, SkillRef
+from hubgen.views.cells import Value, csv_text
 from hubgen.views.matching.values import Match
 from hubgen.views.proposals import Found
 
 COLUMNS = ("kind", "number", "skill", "skill_name", "teacher", "teacher_name", "learner", "learner_name", "points", "why", "weak", "advice")
-_OBEYED = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a formula of a cell that begins with it."""
 
-_Row = dict[str, str | int]
+_Row = dict[str, Value]
 
 
 def matches_csv(hub: Hub, found: Found) -> str:
@@ -21,12 +18,7 @@ def matches_csv(hub: Hub, found: Found) -> str:
     *kind* is `pair`, `left-out`, `swap`, `pilot`, `circle` or `talk`; *number* counts swaps and groups. A cell that a
     spreadsheet would take for a formula begins with an apostrophe.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in _rows(hub, found):
-        writer.writerow([cell(row.get(column, "")) for column in COLUMNS])
-    return text.getvalue()
+    return csv_text(COLUMNS, ([row.get(column, "") for column in COLUMNS] for row in _rows(hub, found)))
 
 
 def _rows(hub: Hub, found: Found) -> Iterator[_Row]:
@@ -63,8 +55,3 @@ def _person(hub: Hub, role: str, slug: str) -> _Row:
 
 def _skill(hub: Hub, skill: SkillRef) -> _Row:
     return {"skill": skill.slug or "", "skill_name": hub.skill_name(skill)}
-
-
-def cell(value: str | int) -> str:
-    """Write *value* so that no spreadsheet takes it for a formula: a text that begins like one gets an apostrophe before it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_OBEYED) else str(value)
