@@ -20,6 +20,7 @@ from hubgen.engines.mkdocs import without
 from hubgen.problems import Problem
 from hubgen.reports.text import report_text
 from hubgen.site.index_format import FOLDER, read_index, write_index
+from hubgen.views.cells import csv_text, line
 
 SECRET = "Ada, née O'Hara & “Söhne” \N{CLAPPER BOARD}+1"
 ADA = f"name: Ada\nvisibility: public\nprivate:\n  contact:\n    chat: https://chat.example/ada\n  location: |\n    {SECRET}\n"
@@ -103,6 +104,8 @@ KINDS: dict[str, tuple[str, Write]] = {
     "the packed sitemap": ("sitemap.xml.gz", lambda text: gzip.compress(html.escape(text).encode())),
     "packed twice": ("a.html.gz", lambda text: gzip.compress(gzip.compress(html.escape(text).encode()))),
     "a calendar": ("a.ics", lambda text: f"SUMMARY:{text[:9]}\r\n {text[9:]}".replace(",", "\\,").encode()),
+    "a contact": ("a.vcf", lambda text: f"NOTE:{text[:9]}\r\n {text[9:]}".replace(",", "\\,").encode()),
+    "a table": ("a.csv", lambda text: f'"a ""b""","{text}"\r\n'.encode()),
     "a feed": ("feed.xml", lambda text: f"<title><![CDATA[{text}]]></title>".encode()),
     "headers": ("_headers", lambda text: f"/*\n  X-Note: {text}\n".encode()),
     "a style sheet": ("a.css", lambda text: f'b::after {{ content: "{text}" }}'.encode()),
@@ -129,6 +132,16 @@ def test_a_leak_is_found_however_it_is_written(tmp_path: Path, leaks: Callable[[
     assert [(str(leak.place), leak.code) for leak in found] == [("people/ada.yml:6:13", "leaked-value")]
     named = path.replace(SECRET, "…")
     assert found[0].message == f"`private.location` is not public, and stands in `{named}` of the public site"
+
+
+@pytest.mark.parametrize("text", ['say "hello" to nobody', "=1+1 and more of it", "first;=1+1", "-- the first\n-- the second"])
+def test_a_leak_is_found_that_a_table_had_to_write_otherwise(tmp_path: Path, text: str) -> None:
+    (tmp_path / "hub/people").mkdir(parents=True)
+    (tmp_path / "hub/people/ada.yml").write_text(f"name: Ada\nvisibility: public\nprivate:\n  location: {json.dumps(text)}\n", "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/a.csv").write_bytes(csv_text(["where"], [line(text)]).encode())
+    found = find_leaks(tmp_path / "site", tmp_path / "hub", docs=tmp_path / "docs", themes=[])
+    assert [leak.message.split("`")[1] for leak in found] == ["private.location"]
 
 
 def test_a_leak_is_found_in_the_packed_index(public_site: Path, tmp_path: Path, leaks: Callable[[], list[Problem]]) -> None:

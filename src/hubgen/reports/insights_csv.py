@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hubgen.views.cells import Value, csv_text
+from hubgen.views.cells import Value, csv_text, line
 from hubgen.views.insights.adoption import Adoption
 from hubgen.views.insights.coverage import Coverage
 from hubgen.views.insights.network import Network
@@ -28,7 +28,7 @@ def insights_csv(view: Overview) -> str:
     that is not empty), `compared` (two rows a skill, one for each team), `bridge`, `connector`, `freshness` (of a team),
     `month`, `circle` and `program`. A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    return csv_text(COLUMNS, ([row.get(column, "") for column in COLUMNS] for row in _rows(view)))
+    return csv_text(COLUMNS, (line(*(row.get(column, "") for column in COLUMNS)) for row in _rows(view)))
 
 
 def _rows(view: Overview) -> Iterator[_Row]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hubgen.content.hub import Hub, SkillRef
-from hubgen.views.cells import Value, csv_text
+from hubgen.views.cells import Value, csv_text, line
 from hubgen.views.matching.values import Match
 from hubgen.views.proposals import Found
 
@@ -18,7 +18,7 @@ def matches_csv(hub: Hub, found: Found) -> str:
     *kind* is `pair`, `left-out`, `swap`, `pilot`, `circle` or `talk`; *number* counts swaps and groups. A cell that a
     spreadsheet would take for a formula begins with an apostrophe.
     """
-    return csv_text(COLUMNS, ([row.get(column, "") for column in COLUMNS] for row in _rows(hub, found)))
+    return csv_text(COLUMNS, (line(*(row.get(column, "") for column in COLUMNS)) for row in _rows(hub, found)))
 
 
 def _rows(hub: Hub, found: Found) -> Iterator[_Row]:

@@ -11,9 +11,11 @@ from hubgen.content.hub import Hub
 from hubgen.content.past import NOTHING, Past
 from hubgen.content.processes import Start
 from hubgen.content.settings import Settings
+from hubgen.site.badges import badges
 from hubgen.site.calendars import calendars
 from hubgen.site.checklist_pages import checklist_sections
 from hubgen.site.circle_pages import circle_sections
+from hubgen.site.feeds import feeds
 from hubgen.site.form_files import FOLDER as FORMS
 from hubgen.site.form_files import RULES, form_files, rules_file
 from hubgen.site.form_pages import form_sections
@@ -31,6 +33,8 @@ from hubgen.site.rendered import NOTHING as NOTHING_KNOWN
 from hubgen.site.rendered import Rendered
 from hubgen.site.scripts import join_scripts
 from hubgen.site.skill_pages import skill_sections
+from hubgen.site.tables import tables
+from hubgen.site.vcards import vcards
 from hubgen.site.words import _
 from hubgen.views.home import home_view
 from hubgen.views.insights.trends import Months
@@ -46,7 +50,7 @@ PlanFiles: TypeAlias = Callable[[Hub, str, Callable[[], InsightsView] | None], I
 PAGES = (skill_sections, team_sections, circle_sections, checklist_sections)
 """What plans records from the hub alone; the others want something more."""
 
-FILES: tuple[PlanFiles, ...] = ()
+FILES: tuple[PlanFiles, ...] = (feeds, vcards, tables, badges)
 """What plans the files that programs read, besides calendars: `api: false` leaves all of it out."""
 
 NO_PICTURES: Mapping[str, bytes] = {}

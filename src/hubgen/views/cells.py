@@ -1,31 +1,40 @@
 """Rows become CSV that a spreadsheet shows and does not obey."""
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 Value: TypeAlias = str | int
 """What stands in a cell; what nobody said is an empty text."""
 
-_FORMULA = re.compile("(^|[;\t\r\n])(?=[=+@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}-])")
-"""Where a formula may begin: at the start of a cell, and where a spreadsheet that separates by something else starts one."""
+_SIGNS = "-=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+"""What makes a formula of what begins with it."""
+_ODD = re.compile(rf"""[,";\t\r\n]|\A[{_SIGNS}]""")
+"""What most cells do not hold."""
+_FORMULA = re.compile(rf"(\A|[;\t\r\n])(?=[{_SIGNS}\t\r\n])")
+"""Where one may begin: at the start of a cell, and where a spreadsheet that separates by something else starts one."""
+_QUOTED = re.compile('[,"\r\n]')
 
 
+@lru_cache(1 << 16)  # the same names stand in most rows
 def cell(value: Value) -> str:
     """Write *value* so that no spreadsheet takes it for a formula: before what looks like the start of one stands an apostrophe.
 
     Of half the world's spreadsheets the list separator is `;`, and they cut at it, and at line ends, what is quoted for
     others. Numbers may be less than zero.
     """
-    return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else str(value)
+    if isinstance(value, int) or not _ODD.search(value):
+        return str(value)
+    text = _FORMULA.sub(r"\1'", value)
+    return '"{}"'.format(text.replace('"', '""')) if _QUOTED.search(text) else text
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Value]]) -> str:
-    """Write a table (RFC 4180)."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(map(cell, row) for row in rows)
-    return text.getvalue()
+def line(*values: Value) -> str:
+    """Write a row. The library's writer, which asks each cell again what it holds, takes four times as long."""
+    return ",".join(map(cell, values))
+
+
+def csv_text(columns: Iterable[str], lines: Iterable[str]) -> str:
+    """Write a table whose rows are *lines* (RFC 4180)."""
+    return "\r\n".join([line(*columns), *lines, ""])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hubgen.content.hub import Action, Circle, Hub, Note
 from hubgen.content.slugs import slugify
 from hubgen.views.drafts import note_path, note_text
+from hubgen.views.files import circle_feed_path, feed_path, offered_table
 from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.meetings import Meeting, Rhythm, next_meetings, note_day, rhythm
 from hubgen.views.refs import Address, Link, Prose, Refs, address
@@ -58,7 +59,8 @@ class Draft(NamedTuple):
 class CircleView:
     """A circle's page. *actions* are the open ones, the most pressing first; *decisions* are newest first.
 
-    Of very many, each holds the first. *older* is the newest note that is not among them.
+    Of very many, each holds the first. *older* is the newest note that is not among them. *feed* is the path of that of
+    its notes, or empty.
     """
 
     slug: str
@@ -82,6 +84,7 @@ class CircleView:
     decisions: tuple[Decision, ...]
     decision_count: int
     draft: Draft
+    feed: str
     edit_url: str | None
 
 
@@ -101,12 +104,15 @@ class CircleCard(NamedTuple):
 class CirclesView:
     """All circles: those that meet, then those that are paused, then those that are closed.
 
-    Of many, those that meet next, and the *lists* in which all stand; *count* says how many there are.
+    Of many, those that meet next, and the *lists* in which all stand; *count* says how many there are. *feed* is the path
+    of that of all notes, *table* of that of all circles, or empty.
     """
 
     circles: tuple[CircleCard, ...]
     lists: tuple[Span, ...]
     count: int
+    feed: str
+    table: str
 
 
 class NoteView(NamedTuple):
@@ -156,6 +162,7 @@ def circle_view(hub: Hub, refs: Refs, circle: Circle) -> CircleView:
         decisions=tuple(decisions[:MOST_ROWS]),
         decision_count=len(decisions),
         draft=Draft(path, forge.new_url(path, note_text(circle))),
+        feed=circle_feed_path(hub, circle),
         edit_url=forge.edit_url(circle.path),
     )
 
@@ -177,13 +184,14 @@ def circle_list(hub: Hub, refs: Refs, part: Part[Circle]) -> ListView[CircleCard
 def circles_view(hub: Hub, refs: Refs, lists: tuple[Span, ...] = ()) -> CirclesView:
     """Derive the list of circles, or the *lists* that they stand in and those that meet next."""
     cards = [_card(hub, refs, circle) for circle in hub.circles.values()]
+    offers = (feed_path(hub, "notes"), offered_table(hub, "circles"))
     if lists:
         meeting = [(card.next.starts, card.slug, card) for card in cards if card.next]
         shown = tuple(card for *_, card in nsmallest(MOST_NEXT, meeting))
-        return CirclesView(shown, lists, len(cards))
+        return CirclesView(shown, lists, len(cards), *offers)
     order = {"active": 0, "paused": 1, "closed": 2}
     cards.sort(key=lambda card: (order.get(card.status, 1), card.name.casefold()))
-    return CirclesView(tuple(cards), (), len(cards))
+    return CirclesView(tuple(cards), (), len(cards), *offers)
 
 
 def _card(hub: Hub, refs: Refs, circle: Circle) -> CircleCard:

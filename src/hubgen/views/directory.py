@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Hub, Person, Status
 from hubgen.views.drafts import PERSON
+from hubgen.views.files import offered_table
 from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.refs import OTHER, Link, Refs, letter, sort_name
 
@@ -46,7 +47,7 @@ class LetterGroup(NamedTuple):
 class DirectoryView:
     """Everyone who is here, by the Latin letter they are listed under: all of them, or the *lists* they stand in.
 
-    *examples* are questions that somebody here can answer.
+    *examples* are questions that somebody here can answer. *table* is the path of one, or empty.
     """
 
     groups: tuple[LetterGroup, ...]
@@ -55,6 +56,7 @@ class DirectoryView:
     teachers: int
     examples: tuple[str, ...]
     new_url: str | None
+    table: str
 
 
 def people_parts(hub: Hub) -> tuple[Part[Person], ...]:
@@ -80,6 +82,7 @@ def directory_view(hub: Hub, refs: Refs, lists: tuple[Span, ...] = ()) -> Direct
         teachers=sum(any(claim.teaches for claim in person.claims) for person in hub.present),
         examples=tuple(_examples(hub, refs)),
         new_url=hub.settings.forge.new_url("people/your-name.yml", PERSON),
+        table=offered_table(hub, "people"),
     )
 
 

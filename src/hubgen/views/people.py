@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Contact, Hub, Note, Person, Program, Status
 from hubgen.views.availability import NOTHING_SAID, Availability, availability
+from hubgen.views.files import card_path
 from hubgen.views.refs import NOWHERE, Address, Link, Prose, Refs, address
 
 MOST_ROWS = 40
@@ -88,7 +89,10 @@ class Still(NamedTuple):
 
 
 class PersonView(NamedTuple):
-    """A profile. Someone who has left keeps their name and the notes they gave; the rest is empty."""
+    """A profile. Someone who has left keeps their name and the notes they gave; the rest is empty.
+
+    *card* is the path of the file with their contact, or empty.
+    """
 
     slug: str
     name: str
@@ -119,6 +123,7 @@ class PersonView(NamedTuple):
     stale: bool = False
     still: Still | None = None
     edit_url: str | None = None
+    card: str = ""
 
 
 def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
@@ -160,6 +165,7 @@ def person_view(hub: Hub, refs: Refs, person: Person) -> PersonView:
         stale=bool(person.confirmed and (hub.today - person.confirmed).days > hub.settings.stale_days),
         still=Still(confirmation(hub.today), person.path, person.confirmed is not None),
         edit_url=hub.settings.forge.edit_url(person.path),
+        card=card_path(hub, person),
     )
 
 

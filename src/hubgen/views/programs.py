@@ -10,6 +10,7 @@ from hubgen.content.slugs import slugify
 from hubgen.views.agenda import has_agenda
 from hubgen.views.circles import Draft
 from hubgen.views.drafts import program_note_text, session_path
+from hubgen.views.files import offered_table
 from hubgen.views.growth import Growth, growth
 from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.matches import ProgramProposal, program_proposal
@@ -134,12 +135,14 @@ class ProgramCard(NamedTuple):
 class ProgramsView:
     """All programs: those that run, then those that are to come, then those that are over.
 
-    Of many, the first of those, and the *lists* in which all stand; *count* says how many there are.
+    Of many, the first of those, and the *lists* in which all stand; *count* says how many there are. *table* is the path of
+    one, or empty.
     """
 
     programs: tuple[ProgramCard, ...]
     lists: tuple[Span, ...]
     count: int
+    table: str
 
 
 def program_view(hub: Hub, refs: Refs, program: Program, before: Before = NOBODY) -> ProgramView:
@@ -193,7 +196,7 @@ def programs_view(hub: Hub, refs: Refs, past: Past = NOTHING, lists: tuple[Span,
     programs = sorted(hub.programs.values(), key=lambda one: (order.get(one.status, 1), one.name.casefold()))
     if lists:
         programs = [program for program in programs if program.status in ("running", "draft")][:MOST_FIRST]
-    return ProgramsView(tuple(_card(hub, refs, program, past) for program in programs), lists, len(hub.programs))
+    return ProgramsView(tuple(_card(hub, refs, program, past) for program in programs), lists, len(hub.programs), offered_table(hub, "programs"))
 
 
 def _card(hub: Hub, refs: Refs, program: Program, past: Past) -> ProgramCard:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Hub
 from hubgen.content.slugs import normalise, slugify
+from hubgen.views.files import offered_table
 from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.refs import MADE_UP, OTHER, Link, Refs, letter
 
@@ -38,11 +39,12 @@ class Category(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SkillsView:
-    """Every declared skill by category; *undeclared* is how many others people named."""
+    """Every declared skill by category; *undeclared* is how many others people named. *table* is the path of one, or empty."""
 
     categories: tuple[Category, ...]
     count: int
     undeclared: int
+    table: str
 
     @property
     def cut(self) -> bool:
@@ -96,6 +98,7 @@ def skills_view(hub: Hub, refs: Refs) -> SkillsView:
         ),
         count=len(hub.skills),
         undeclared=len(undeclared(hub)),
+        table=offered_table(hub, "skills"),
     )
 
 
@@ -106,8 +109,8 @@ def _category(name: str, slug: str, rows: list[SkillRow], most: int) -> Category
 
 def undeclared(hub: Hub) -> dict[str, str]:
     """Give the skills that people, circles, notes and programs name and no file declares: the text by its key."""
-    named = [claim.skill for pairs in hub.claims.values() for _, claim in pairs]
-    named += [want.skill for pairs in hub.wants.values() for _, want in pairs]
+    named = [pairs[0][1].skill for key, pairs in hub.claims.items() if key not in hub.skills]
+    named += [pairs[0][1].skill for key, pairs in hub.wants.items() if key not in hub.skills]
     named += [ref for circle in hub.circles.values() for ref in circle.skills]
     named += [ref for note in hub.notes for ref in note.skills]
     named += [ref for program in hub.programs.values() for ref in program.all_skills]

@@ -1,11 +1,13 @@
 """A team becomes what its page shows: its people, the skills it covers, what they want to learn."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from hubgen.content.hub import Claim, Hub, Person, SkillRef, Status, Team
 from hubgen.views.directory import best_first
+from hubgen.views.files import badge_path, cards_path, offered_table
 from hubgen.views.long_lists import ListView, Part, Span, cut
 from hubgen.views.refs import Link, Refs, sort_name
 
@@ -38,7 +40,9 @@ class Cover(NamedTuple):
 class TeamView:
     """A team's page. *count* says how many there are, *people* are the first of them by name.
 
-    *wants* are the skills wanted and taught in the team, *wants_elsewhere* those that nobody in it teaches.
+    *wants* are the skills wanted and taught in the team, *wants_elsewhere* those that nobody in it teaches. *cards* is the
+    path of the file with everyone's contact, *badge* that of a picture for a README, which *badge_markdown* shows; each
+    may be empty.
     """
 
     slug: str
@@ -50,6 +54,9 @@ class TeamView:
     cover_count: int
     wants: tuple[Cover, ...]
     wants_elsewhere: tuple[Cover, ...]
+    cards: str
+    badge: str
+    badge_markdown: str
 
 
 class TeamRow(NamedTuple):
@@ -62,12 +69,13 @@ class TeamRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TeamsView:
-    """Every team, or the *lists* in which they stand; *count* says how many there are."""
+    """Every team, or the *lists* in which they stand; *count* says how many there are. *table* is the path of one, or empty."""
 
     teams: tuple[TeamRow, ...]
     lists: tuple[Span, ...]
     count: int
     without: int
+    table: str
 
 
 def team_view(hub: Hub, refs: Refs, team: Team) -> TeamView:
@@ -86,6 +94,9 @@ def team_view(hub: Hub, refs: Refs, team: Team) -> TeamView:
         cover_count=len(known),
         wants=tuple(cover for cover in wanted if cover.teach),
         wants_elsewhere=tuple(cover for cover in wanted if not cover.teach),
+        cards=cards_path(hub, team),
+        badge=badge_path(hub, team),
+        badge_markdown=_badge_markdown(hub, team),
     )
 
 
@@ -104,7 +115,7 @@ def team_list(hub: Hub, refs: Refs, part: Part[Team]) -> ListView[TeamRow]:
 def teams_view(hub: Hub, refs: Refs, lists: tuple[Span, ...] = ()) -> TeamsView:
     """Derive the list of teams, or of the *lists* that they stand in."""
     rows = () if lists else tuple(_row(hub, refs, team) for team in hub.teams.values())
-    return TeamsView(rows, lists, len(hub.teams), sum(not person.team for person in hub.present))
+    return TeamsView(rows, lists, len(hub.teams), sum(not person.team for person in hub.present), offered_table(hub, "teams"))
 
 
 def _row(hub: Hub, refs: Refs, team: Team) -> TeamRow:
@@ -112,6 +123,15 @@ def _row(hub: Hub, refs: Refs, team: Team) -> TeamRow:
     top = tuple(cover.skill for cover in _covers(refs, _claims(people), [])[:TOP_SKILLS])
     teachers = sum(any(claim.teaches for claim in person.claims) for person in people)
     return TeamRow(team.name, team.slug, len(people), teachers, top)
+
+
+def _badge_markdown(hub: Hub, team: Team) -> str:
+    """Write the Markdown that shows the badge and leads here; nothing where nobody knows the site's address."""
+    site, path = hub.settings.site_url, badge_path(hub, team)
+    if not site or not path:
+        return ""
+    name = re.sub(r"([\\\[\]*_`<>&!])", r"\\\1", " ".join(team.name.split()))
+    return f"[![{name}]({site}{path})]({site}teams/{team.slug}/)"
 
 
 def _claims(people: list[Person]) -> list[Claim]:

@@ -1,6 +1,8 @@
 """The bytes of a published file become every text that can be read in them."""
 
+import csv
 import html
+import io
 import json
 import re
 import zlib
@@ -21,6 +23,8 @@ _GZIP = b"\x1f\x8b"
 _TAG = re.compile(r"<[^<>]*>")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 _FOLD = re.compile(r"\r?\n[ \t]")
+_DISARMED = re.compile(r"(?<![^;\t\r\n])'(?=\W)")
+"""What keeps a spreadsheet from taking the rest for a formula."""
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.S)
 _SHORT = {"n": "\n", "N": "\n", "t": "\t", "r": "\r"}
 
@@ -36,8 +40,10 @@ def read_texts(path: str, data: bytes, seen: set[int]) -> Iterator[str]:
     if suffix in PICTURES or data.startswith(MAGIC):
         return
     for text in _decoded(data):
-        if suffix == ".ics":
+        if suffix in (".ics", ".vcf"):
             text = _FOLD.sub("", text)
+        if suffix == ".csv":
+            text = _of_csv(text)
         if suffix == ".json":
             text = _of_json(text)
         if suffix == ".html":
@@ -92,6 +98,15 @@ def _of_json(text: str) -> str:
         return "\n".join(_all_texts(json.loads(text)))
     except (ValueError, RecursionError):
         return text
+
+
+def _of_csv(text: str) -> str:
+    """Give the cells of a table, each as somebody wrote it, or the file as it is if it is none."""
+    try:
+        cells = "\n".join(cell for row in csv.reader(io.StringIO(text)) for cell in row)
+    except csv.Error:
+        return text
+    return f"{cells}\n{_DISARMED.sub('', cells)}"
 
 
 def _all_texts(value: object) -> Iterator[str]:

@@ -8,6 +8,7 @@ from hubgen.views.insights.lines import Lines, lines
 from hubgen.views.insights.measures import measures_of
 from hubgen.views.insights.overview import Overview, overview_of
 from hubgen.views.insights.trends import MonthCounts, Months, trends
+from hubgen.views.new_skills import NewSkill, new_skills
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class InsightsView:
 
     overview: Overview
     lines: Lines
+    new_skills: tuple[NewSkill, ...]
 
 
 def insights_view(hub: Hub, months: Months) -> InsightsView:
@@ -26,4 +28,5 @@ def insights_view(hub: Hub, months: Months) -> InsightsView:
     facts = gather(hub)
     measures = measures_of(facts)
     counts = {**months, hub.today: MonthCounts(measures, len(hub.broken))}
-    return InsightsView(overview_of(facts, measures=measures), lines(facts, trends(counts, hub.skills.values())))
+    over_time = trends(counts, hub.skills.values())
+    return InsightsView(overview_of(facts, measures=measures), lines(facts, over_time), new_skills(hub, counts, over_time))

@@ -1,0 +1,102 @@
+"""People become contact cards (vCard 4.0, RFC 6350): a file for each, and one for each team."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+
+from hubgen.content.hub import Hub, Person, Team
+from hubgen.site.identity import urn
+from hubgen.site.words import _
+from hubgen.views.files import card_path, cards_path
+from hubgen.views.insights.whole import InsightsView
+from hubgen.views.refs import Refs, address, profile_url, shared_pages, sort_name
+
+WIDTH = 75
+"""In bytes, without the end of the line (RFC 6350, 3.2)."""
+_MOST_SKILLS = 12
+
+_ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Controls, and halves of characters."""
+_NO_URI = re.compile(r"[\s<>\"]")
+
+
+def vcards(hub: Hub, site_url: str, insights: Callable[[], InsightsView] | None) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Give the path of every card and what makes it. *site_url* ends in a slash, or is empty."""
+    card = cache(partial(_card, hub, Refs(hub), site_url))
+    for person in hub.present:
+        if path := card_path(hub, person):
+            yield path, partial(_write, card, [person.slug])
+    for team in hub.teams.values():
+        if path := cards_path(hub, team):
+            yield path, partial(_team, hub, card, team)
+
+
+def _team(hub: Hub, card: Callable[[str], bytes], team: Team) -> bytes:
+    """Write the cards of a team, in the order of its page."""
+    return _write(card, sorted(team.people, key=lambda slug: (sort_name(hub.people[slug]), slug)))
+
+
+def _write(card: Callable[[str], bytes], slugs: Iterable[str]) -> bytes:
+    return b"".join(map(card, slugs))
+
+
+def _card(hub: Hub, refs: Refs, site_url: str, slug: str) -> bytes:
+    """Write the card of a person: nothing that does not stand on their profile."""
+    person = hub.people[slug]
+    lines = ["BEGIN:VCARD", "VERSION:4.0", "PRODID:-//hubgen//hubgen//EN", f"UID:{urn(hub, 'person', slug)}"]
+    lines += [f"REV:{person.confirmed:%Y%m%d}T120000Z"] if person.confirmed else []
+    name = _text(person.name)
+    # Nobody can tell which part of a name is the family's, and programs that show this one rather than FN show it whole.
+    lines += [f"FN:{name}", f"N:;{name};;;"]
+    lines += [f"{label}:{value}" for label, value in _facts(hub, refs, person) if value]
+    lines += [f"URL:{site_url}{profile_url(slug, shared_pages(hub))}"] if site_url else []
+    return "".join(f"{fold(line)}\r\n" for line in (*lines, "END:VCARD")).encode()
+
+
+def _facts(hub: Hub, refs: Refs, person: Person) -> Iterator[tuple[str, str]]:
+    chat = address(person.contact.chat).url
+    organisation, team = _text(hub.settings.organisation), _text(person.team)
+    yield "PRONOUNS", _text(person.pronouns)  # RFC 9554
+    yield "ORG", f"{organisation};{team}" if team else organisation
+    yield "TITLE", _text(person.role)
+    yield "EMAIL;TYPE=work", _text(person.contact.email)
+    yield "IMPP", "" if _NO_URI.search(chat) else chat
+    for language in person.languages:
+        yield "LANG", _tags().get(language.casefold(), "")
+    yield "TZ", _text(person.timezone)
+    # Not as categories: programs make a group of contacts of each.
+    taught = [link.name for link in refs.skills(claim.skill for claim in person.claims if claim.teaches)]
+    yield "NOTE", _text(_("Teaches {skills}.").format(skills=", ".join(taught[:_MOST_SKILLS]))) if taught else ""
+
+
+def _text(text: str) -> str:
+    """Write a text on one line (RFC 6350, 3.4), with the line breaks that it has.
+
+    icalendar's function takes the `\\N` of `C:\\New` for a line break that somebody had escaped.
+    """
+    plain = text.strip().replace("\r\n", "\n").replace("\r", "\n")
+    return _UNFIT.sub("", plain).translate(_ESCAPES)
+
+
+def fold(line: str) -> str:
+    """Cut a long line, with a blank before what goes on, and no character in two."""
+    data = line.encode()
+    if len(data) <= WIDTH:
+        return line
+    parts = []
+    while len(data) > WIDTH:
+        end = WIDTH
+        while data[end] & 0xC0 == 0x80:  # within a character of several bytes
+            end -= 1
+        parts.append(data[:end])
+        data = b" " + data[end:]
+    return b"\r\n".join((*parts, data)).decode()
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """Map the English name of each language to its tag."""
+    from babel import Locale  # it takes a while to load: whoever writes files does it
+
+    return {name.casefold(): code for code, name in sorted(Locale("en").languages.items(), reverse=True) if "_" not in code}
