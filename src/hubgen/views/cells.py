@@ -12,7 +12,7 @@ _SIGNS = "-=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHE
 """What makes a formula of what begins with it."""
 _ODD = re.compile(rf"""[,";\t\r\n]|\A[{_SIGNS}]""")
 """What most cells do not hold."""
-_FORMULA = re.compile(rf"(\A|[;\t\r\n])(?=[{_SIGNS}\t\r\n])")
+_FORMULA = re.compile(rf"\A(?=[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])(?=[{_SIGNS}])")
 """Where one may begin: at the start of a cell, and where a spreadsheet that separates by something else starts one."""
 _QUOTED = re.compile('[,"\r\n]')
 
@@ -26,7 +26,7 @@ def cell(value: Value) -> str:
     """
     if isinstance(value, int) or not _ODD.search(value):
         return str(value)
-    text = _FORMULA.sub(r"\1'", value)
+    text = _FORMULA.sub("'", value)
     return '"{}"'.format(text.replace('"', '""')) if _QUOTED.search(text) else text
 
 
