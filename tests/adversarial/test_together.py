@@ -1,5 +1,7 @@
 """One hub of every hostile file is published by MkDocs, and nothing of it comes alive in a browser."""
 
+import csv
+import io
 import json
 import re
 import sys
@@ -9,6 +11,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 import pytest
 from corpus import HOSTILE, UNUSUAL, Hostile, Verdict, hub_of_all, says_verdict
@@ -201,7 +204,7 @@ def test_nothing_but_pages_pictures_and_our_own_files_is_published(published: Pu
     ours = ("assets/", "search/")
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     kinds = {Path(name).suffix for name in files - {"robots.txt"} if not name.startswith(ours)}
-    assert kinds == {"", ".html", ".ics", ".xml", ".gz"}  # one file without an ending says that the folder is a site of ours
+    assert kinds == {"", ".html", ".ics", ".xml", ".gz", ".json", ".csv", ".vcf", ".svg"}  # one file without an ending says that the folder is a site of ours
     names = {path.relative_to(site).as_posix() for path in site.rglob("*")}
     assert [name for name in names if "evil" in name or "passwd" in name or "main.html" in name] == []
     assert not any(path.is_symlink() for path in site.rglob("*"))
@@ -212,6 +215,19 @@ def test_no_text_of_the_machine_or_of_the_settings_is_published(published: Publi
     assert b"root:x:0" not in everything
     assert b"site_description:" not in everything
     assert str(published.site.parent).encode() not in everything
+
+
+def test_every_feed_and_badge_can_be_read_and_holds_text_alone(published: Published) -> None:
+    kinds = {path: {each.tag for each in ElementTree.parse(path).iter()} for ending in ("xml", "svg") for path in published.site.rglob(f"*.{ending}") if "assets" not in path.parts}
+    assert len(kinds) > 10
+    assert [str(path) for path, tags in kinds.items() if any(tag.endswith(("script", "foreignObject", "iframe")) for tag in tags)] == []
+
+
+def test_no_cell_of_a_table_begins_a_formula(published: Published) -> None:
+    texts = [path.read_text("utf-8-sig") for path in published.site.rglob("*.csv")]
+    cells = [value for text in texts for row in csv.reader(io.StringIO(text, newline="")) for value in row]
+    assert len(cells) > 1000
+    assert [value for value in cells if value.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) and not value[1:].isdecimal()] == []
 
 
 def test_the_index_of_the_theme_s_search_is_json_of_text(published: Published) -> None:

@@ -31,7 +31,7 @@ def badges(hub: Hub, site_url: str, insights: Callable[[], InsightsView] | None)
 
 def _badge(hub: Hub, team: Team) -> bytes:
     claims = [hub.people[slug].claims for slug in team.people]
-    skills = len({claim.skill.key for of_one in claims for claim in of_one})
+    skills = len({claim.skill.slug or claim.skill.key for of_one in claims for claim in of_one})
     teachers = sum(any(claim.teaches for claim in of_one) for of_one in claims)
     said = [ngettext("%(n)s person", "%(n)s people", len(team.people)) % {"n": len(team.people)}]
     said += [ngettext("%(n)s skill", "%(n)s skills", skills) % {"n": skills}]

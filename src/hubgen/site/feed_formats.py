@@ -83,7 +83,7 @@ def json_feed(feed: Feed) -> bytes:
         "authors": _authors([feed.author]),
         "items": [_item(entry) for entry in feed.entries],
     }
-    return f"{json.dumps(written, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(written, ensure_ascii=False)}\n".encode()
 
 
 def _item(entry: Entry) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from hubgen.content.hub import Hub, Person, Team
 from hubgen.site.identity import urn
@@ -18,6 +18,8 @@ _MOST_SKILLS = 12
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Controls, and halves of characters."""
+_ODD = re.compile(rf"[\\\\,;\n]|{_UNFIT.pattern}")
+"""What most texts do not hold."""
 _NO_URI = re.compile(r"[\s<>\"]")
 
 
@@ -51,7 +53,10 @@ def _card(hub: Hub, refs: Refs, site_url: str, slug: str) -> bytes:
     lines += [f"FN:{name}", f"N:;{name};;;"]
     lines += [f"{label}:{value}" for label, value in _facts(hub, refs, person) if value]
     lines += [f"URL:{site_url}{profile_url(slug, shared_pages(hub))}"] if site_url else []
-    return "".join(f"{fold(line)}\r\n" for line in (*lines, "END:VCARD")).encode()
+    lines += ["END:VCARD", ""]
+    card = "\r\n".join(lines)
+    is_narrow = card.isascii() and len(max(lines, key=len)) <= WIDTH
+    return (card if is_narrow else "\r\n".join(map(fold, lines))).encode()
 
 
 def _facts(hub: Hub, refs: Refs, person: Person) -> Iterator[tuple[str, str]]:
@@ -63,20 +68,23 @@ def _facts(hub: Hub, refs: Refs, person: Person) -> Iterator[tuple[str, str]]:
     yield "EMAIL;TYPE=work", _text(person.contact.email)
     yield "IMPP", "" if _NO_URI.search(chat) else chat
     for language in person.languages:
-        yield "LANG", _tags().get(language.casefold(), "")
+        yield "LANG", _tag(language)
     yield "TZ", _text(person.timezone)
     # Not as categories: programs make a group of contacts of each.
-    taught = [link.name for link in refs.skills(claim.skill for claim in person.claims if claim.teaches)]
+    taught = [refs.skill(claim.skill).name for claim in person.claims if claim.teaches]
     yield "NOTE", _text(_("Teaches {skills}.").format(skills=", ".join(taught[:_MOST_SKILLS]))) if taught else ""
 
 
+@lru_cache(maxsize=10_000)  # colleagues have roles, teams and zones in common
 def _text(text: str) -> str:
     """Write a text on one line (RFC 6350, 3.4), with the line breaks that it has.
 
     icalendar's function takes the `\\N` of `C:\\New` for a line break that somebody had escaped.
     """
-    plain = text.strip().replace("\r\n", "\n").replace("\r", "\n")
-    return _UNFIT.sub("", plain).translate(_ESCAPES)
+    text = text.strip()
+    if not _ODD.search(text):
+        return text
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ESCAPES)
 
 
 def fold(line: str) -> str:
@@ -94,9 +102,14 @@ def fold(line: str) -> str:
     return b"\r\n".join((*parts, data)).decode()
 
 
+@lru_cache(maxsize=1000)
+def _tag(language: str) -> str:
+    """Give the tag of a language (RFC 5646) by its English name, or nothing."""
+    return _tags().get(language.casefold(), "")
+
+
 @cache
 def _tags() -> dict[str, str]:
-    """Map the English name of each language to its tag."""
     from babel import Locale  # it takes a while to load: whoever writes files does it
 
     return {name.casefold(): code for code, name in sorted(Locale("en").languages.items(), reverse=True) if "_" not in code}
