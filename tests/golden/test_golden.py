@@ -1,4 +1,4 @@
-"""The tiny hub becomes what it became before: the inside of every record, every calendar, every problem."""
+"""The tiny hub becomes what it became before: the inside of every record, every file for programs, every problem."""
 
 import pytest
 
@@ -9,6 +9,8 @@ from tiny_hub import TINY, TODAY, Golden
 
 # What must never stand on the public site: who is internal, and what stands under `private:`.
 INTERNAL_WORDS = ("Ada Ng", "ada-ng", "Μάρκου", "eleni-markou", "陽翔", "mori-haruto", "Chidi", "nightfall", "ada-private", "Payments")
+
+FOR_PROGRAMS = (".vcf", ".csv", ".svg", "/feed.xml", "/feed.json")
 
 
 @pytest.fixture(scope="module", params=["internal", "public"])
@@ -30,6 +32,11 @@ def test_every_calendar_is_as_expected(built: Built, golden: Golden) -> None:
     golden(f"calendars-{built.hub.settings.audience}", made)
 
 
+def test_every_feed_contact_table_and_badge_is_as_expected(built: Built, golden: Golden) -> None:
+    made = {path: content for path, content in built.site.assets.items() if path.endswith(FOR_PROGRAMS) or path.startswith("feeds/")}
+    golden(f"files-{built.hub.settings.audience}", made)
+
+
 def test_the_problems_are_as_expected(built: Built, golden: Golden) -> None:
     golden("problems", {"problems.json": report_json(built.problems).encode()})
 
@@ -41,7 +48,7 @@ def test_the_tiny_hub_has_nothing_worse_than_notices(built: Built) -> None:
 def test_the_public_site_names_nobody_internal_and_nothing_private() -> None:
     site = build(TINY, BuildOptions(TODAY, "public")).site
     made = {url: f"{record!r} {site.render(record).html}" for url, record in site.records.items()}
-    made |= {path: content.decode() for path, content in site.assets.items() if path.endswith(".ics")}
+    made |= {path: content.decode() for path, content in site.assets.items() if path.endswith((".ics", *FOR_PROGRAMS)) or path.startswith("feeds/")}
     leaks = [(url, word) for url, text in made.items() for word in INTERNAL_WORDS if word in text]
     assert leaks == []
 
