@@ -47,11 +47,11 @@ def lines(raw: bytes) -> list[str]:
 
 def test_a_card_says_what_the_profile_says() -> None:
     assert lines(files(ours(ADA))["people/ada/contact.vcf"])[4:] == [
-        "REV:20261101T120000Z",
         "FN:Ada Ng",
         "N:;Ada Ng;;;",
-        "PRONOUNS:she/her",
         "ORG:Tern\\; & Co\\, Ltd;Payments",
+        "REV:20261101T120000Z",
+        "PRONOUNS:she/her",
         "TITLE:Backend engineer\\, payments",
         "EMAIL;TYPE=work:ada@tern.example",
         "IMPP:https://chat.tern.example/ada",
@@ -67,7 +67,7 @@ def test_a_card_says_what_the_profile_says() -> None:
 def test_of_somebody_who_says_only_their_name_a_card_says_no_more() -> None:
     one = hub(person("ben"))
     told = [line.partition(":")[0] for line in lines(files(one)["people/ben/contact.vcf"])]
-    assert told == ["BEGIN", "VERSION", "PRODID", "UID", "FN", "N", "END"]
+    assert told == ["BEGIN", "VERSION", "PRODID", "UID", "FN", "N", "ORG", "END"]
 
 
 def test_a_library_reads_what_was_written() -> None:

@@ -56,8 +56,7 @@ def badge(label: str, value: str) -> bytes:
     for text, left, width in ((shown, 0, widths[0]), (value, middle, widths[1])):
         room = {"x": str(left + width // 2), "y": "14", "textLength": str(width - 2 * _PAD), "lengthAdjust": "spacingAndGlyphs"}
         SubElement(words, "text", room | ({"direction": "rtl"} if _is_rtl(text) else {})).text = text
-    drawn: bytes = tostring(root, encoding="utf-8")
-    return drawn + b"\n"
+    return f"{tostring(root, encoding='unicode')}\n".encode()
 
 
 def _cut(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 _JSON_FEED = "https://jsonfeed.org/version/1.1"
 _UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, and the controls that it can and nobody can read."""
@@ -53,8 +54,7 @@ def atom(feed: Feed) -> bytes:
     _texts(root, generator="hubgen")
     for entry in feed.entries:
         _atom_entry(SubElement(root, "entry"), entry)
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    return f"{_DECLARATION}{tostring(root, encoding='unicode')}\n".encode()
 
 
 def _atom_entry(parent: Element, entry: Entry) -> None:

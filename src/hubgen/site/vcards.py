@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, partial
 
-from hubgen.content.hub import Hub, Person, Team
+from hubgen.content.hub import Hub, Team
 from hubgen.site.identity import urn
 from hubgen.site.words import _
 from hubgen.views.files import card_path, cards_path
@@ -15,6 +15,7 @@ WIDTH = 75
 """In bytes, without the end of the line (RFC 6350, 3.2)."""
 _MOST_SKILLS = 12
 
+_HEAD = ("BEGIN:VCARD", "VERSION:4.0", "PRODID:-//hubgen//hubgen//EN")
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Controls, and halves of characters."""
@@ -25,7 +26,8 @@ _NO_URI = re.compile(r"[\s<>\"]")
 
 def vcards(hub: Hub, site_url: str, insights: Callable[[], InsightsView] | None) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Give the path of every card and what makes it. *site_url* ends in a slash, or is empty."""
-    card = cache(partial(_card, hub, Refs(hub), site_url))
+    pages, refs = shared_pages(hub), Refs(hub)
+    card = cache(lambda slug: _card(hub, refs, slug, site_url and site_url + profile_url(slug, pages)))
     for person in hub.present:
         if path := card_path(hub, person):
             yield path, partial(_write, card, [person.slug])
@@ -43,36 +45,40 @@ def _write(card: Callable[[str], bytes], slugs: Iterable[str]) -> bytes:
     return b"".join(map(card, slugs))
 
 
-def _card(hub: Hub, refs: Refs, site_url: str, slug: str) -> bytes:
-    """Write the card of a person: nothing that does not stand on their profile."""
+def _card(hub: Hub, refs: Refs, slug: str, url: str) -> bytes:
+    """Write the card of a person: nothing that does not stand on their profile, at *url*."""
     person = hub.people[slug]
-    lines = ["BEGIN:VCARD", "VERSION:4.0", "PRODID:-//hubgen//hubgen//EN", f"UID:{urn(hub, 'person', slug)}"]
-    lines += [f"REV:{person.confirmed:%Y%m%d}T120000Z"] if person.confirmed else []
-    name = _text(person.name)
-    # Nobody can tell which part of a name is the family's, and programs that show this one rather than FN show it whole.
-    lines += [f"FN:{name}", f"N:;{name};;;"]
-    lines += [f"{label}:{value}" for label, value in _facts(hub, refs, person) if value]
-    lines += [f"URL:{site_url}{profile_url(slug, shared_pages(hub))}"] if site_url else []
+    name, contact, chat = _text(person.name), person.contact, address(person.contact.chat).url
+    # Nobody can tell which part of a name is the family's, and programs that show N rather than FN show it whole.
+    lines = [*_HEAD, f"UID:{urn(hub, 'person', slug)}", f"FN:{name}", f"N:;{name};;;", _organisation(hub.settings.organisation, person.team)]
+    if person.confirmed:
+        lines.append(f"REV:{person.confirmed.isoformat().replace('-', '')}T120000Z")
+    if person.pronouns:
+        lines.append(f"PRONOUNS:{_text(person.pronouns)}")  # RFC 9554
+    if person.role:
+        lines.append(f"TITLE:{_text(person.role)}")
+    if contact.email:
+        lines.append(f"EMAIL;TYPE=work:{_text(contact.email)}")
+    if chat and not _NO_URI.search(chat):
+        lines.append(f"IMPP:{chat}")
+    lines += [f"LANG:{tag}" for language in person.languages if (tag := _tag(language))]
+    if person.timezone:
+        lines.append(f"TZ:{_text(person.timezone)}")
+    if taught := [refs.skill(claim.skill).name for claim in person.claims if claim.teaches]:
+        # Not as categories: programs make a group of contacts of each.
+        lines.append(f"NOTE:{_text(_('Teaches {skills}.').format(skills=', '.join(taught[:_MOST_SKILLS])))}")
+    if url:
+        lines.append(f"URL:{url}")
     lines += ["END:VCARD", ""]
     card = "\r\n".join(lines)
     is_narrow = card.isascii() and len(max(lines, key=len)) <= WIDTH
     return (card if is_narrow else "\r\n".join(map(fold, lines))).encode()
 
 
-def _facts(hub: Hub, refs: Refs, person: Person) -> Iterator[tuple[str, str]]:
-    chat = address(person.contact.chat).url
-    organisation, team = _text(hub.settings.organisation), _text(person.team)
-    yield "PRONOUNS", _text(person.pronouns)  # RFC 9554
-    yield "ORG", f"{organisation};{team}" if team else organisation
-    yield "TITLE", _text(person.role)
-    yield "EMAIL;TYPE=work", _text(person.contact.email)
-    yield "IMPP", "" if _NO_URI.search(chat) else chat
-    for language in person.languages:
-        yield "LANG", _tag(language)
-    yield "TZ", _text(person.timezone)
-    # Not as categories: programs make a group of contacts of each.
-    taught = [refs.skill(claim.skill).name for claim in person.claims if claim.teaches]
-    yield "NOTE", _text(_("Teaches {skills}.").format(skills=", ".join(taught[:_MOST_SKILLS]))) if taught else ""
+@lru_cache(maxsize=10_000)
+def _organisation(name: str, team: str) -> str:
+    """Write what organisation and what unit of it somebody works for; unknown, it may be empty."""
+    return f"ORG:{_text(name)};{_text(team)}" if team else f"ORG:{_text(name)}"
 
 
 @lru_cache(maxsize=10_000)  # colleagues have roles, teams and zones in common

@@ -19,7 +19,6 @@ from hubgen.views.tables.shape import (
     number,
     skill_cells,
     table,
-    yes,
 )
 
 PEOPLE = (
@@ -106,7 +105,8 @@ def _claims(desk: Desk) -> Iterator[str]:
         for skill, level, teaches, since, note, evidence, confirmed, _ in person.claims:
             what = skills.get(skill.slug or "") or line(*skill_cells(desk, skill))
             said = f"{cell(note)},{cell(evidence)}" if note or evidence else ","
-            yield f"{who},{what},{levels[level]},{yes(teaches)},{since or ''},{said},{day(confirmed)}"
+            told = f"{'yes' if teaches else 'no'},{since or ''},{said},{day(confirmed) if confirmed else ''}"
+            yield f"{who},{what},{levels[level]},{told}"
 
 
 def _wishes(desk: Desk) -> Iterator[str]:
