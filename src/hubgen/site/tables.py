@@ -10,12 +10,13 @@ from hubgen.views.files import table_path
 from hubgen.views.insights.whole import InsightsView
 from hubgen.views.refs import Refs
 from hubgen.views.tables import TABLES, Desk, Table
-from hubgen.views.tables.insights import coverage_table, points_table, wanted_table
+from hubgen.views.tables.insights import coverage_table, points_table, trends_table, wanted_table
 
 OF_INSIGHTS: dict[str, Callable[[InsightsView], Table]] = {
     "wanted": lambda view: wanted_table(view.overview.wanted),
     "single-points": lambda view: points_table(view.overview.points),
     "coverage": lambda view: coverage_table(view.overview.coverage),
+    "trends": lambda view: trends_table(view.lines),
 }
 """The tables that colleagues alone have, by the name of their file."""
 

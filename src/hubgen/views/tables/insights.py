@@ -1,11 +1,12 @@
-"""Insights become tables: what is wanted, what rests on few, and who covers what."""
+"""Insights become tables: what is wanted, what rests on few, who covers what, and month by month."""
 
 from collections.abc import Iterator, Sequence
 
 from hubgen.views.insights.coverage import Coverage
+from hubgen.views.insights.lines import Lines
 from hubgen.views.insights.single_points import SinglePoint
 from hubgen.views.insights.wanted import Wanted
-from hubgen.views.tables.shape import Row, Table, link_cells, names, slugs, table, yes
+from hubgen.views.tables.shape import Row, Table, link_cells, names, number, slugs, table, yes
 
 _LEVELS = ("level_1", "level_2", "level_3", "level_4")
 
@@ -32,6 +33,13 @@ def coverage_table(coverage: Coverage) -> Table:
     """Give a row for each team and skill of which somebody knows something, the teams that have no row of their own as one."""
     levels = _LEVELS if any(cell.levels for row in coverage.rows for cell in row.cells) else ()
     return table((*COVERAGE, *levels), _coverage(coverage))
+
+
+def trends_table(lines: Lines) -> Table:
+    """Give every figure of the whole hub at the end of each month, the newest last; empty where nothing is known of it."""
+    columns = ("month", *(figure.name for figure in lines.figures))
+    rows = zip(lines.months, *(map(number, figure.series.values) for figure in lines.figures), strict=True)
+    return table(columns, rows)
 
 
 def _wanted(row: Wanted) -> Row:
