@@ -105,7 +105,7 @@ def test_records_are_sorted_by_address() -> None:
 
 
 def test_a_handful_of_records_is_listed() -> None:
-    assert tuple(make_site(a_hub()).listed) == ("", "circles/", "insights/", "insights/freshness/", "insights/single-points/", "insights/trends/", "insights/wanted/", "matches/", "newcomers/", "people/", "playbooks/checklist/", "profile/", "programs/", "skills-a-z/", "skills/", "start-a-program/", "teams/")
+    assert tuple(make_site(a_hub()).listed) == ("", "circles/", "insights/", "insights/coverage/", "insights/freshness/", "insights/network/", "insights/single-points/", "insights/trends/", "insights/wanted/", "matches/", "newcomers/", "people/", "playbooks/checklist/", "profile/", "programs/", "skills-a-z/", "skills/", "start-a-program/", "teams/")
 
 
 def test_the_records_with_a_search_text_are_those_that_are_planned_to_have_one() -> None:
@@ -191,7 +191,7 @@ def test_an_empty_hub_says_how_to_add_the_first_person() -> None:
 
 
 def test_a_hub_of_nobody_renders_every_list() -> None:
-    assert set(rendered(hub())) == {"", *FORMS, "circles/", "insights/", "insights/freshness/", "insights/single-points/", "insights/trends/", "insights/wanted/", "matches/", "newcomers/", "people/", "playbooks/checklist/", "programs/", "skills-a-z/", "skills/", "teams/"}
+    assert set(rendered(hub())) == {"", *FORMS, "circles/", "insights/", "insights/coverage/", "insights/freshness/", "insights/network/", "insights/single-points/", "insights/trends/", "insights/wanted/", "matches/", "newcomers/", "people/", "playbooks/checklist/", "programs/", "skills-a-z/", "skills/", "teams/"}
 
 
 def test_the_home_page_keeps_a_place_for_the_owners_welcome() -> None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from hubgen.content.hub import Hub
+from hubgen.site.coverage_pages import coverage_records
+from hubgen.site.network_pages import network_records
 from hubgen.site.records import Planned, Record, Section
 from hubgen.site.words import _
 from hubgen.views.insights.pages import fresh_page, index_page, points_page, trends_page, wanted_page
@@ -26,13 +28,15 @@ Derive = Callable[[], InsightsView]
 
 def insight_sections(hub: Hub, refs: Refs, derive: Derive) -> Iterator[Section]:
     """Plan the pages of insights, which *derive* gives."""
-    yield Section("insights", lambda: _records(derive))
+    yield Section("insights", lambda: _records(hub, refs, derive))
 
 
-def _records(derive: Derive) -> Iterator[Planned]:
+def _records(hub: Hub, refs: Refs, derive: Derive) -> Iterator[Planned]:
     yield Planned("insights/", partial(_index, derive), listed=True)
     yield Planned("insights/wanted/", partial(_wanted, derive), listed=True)
     yield Planned("insights/single-points/", partial(_points, derive), listed=True)
+    yield from coverage_records(hub, refs, derive)
+    yield from network_records(hub, refs, derive)
     yield Planned("insights/freshness/", partial(_freshness, derive), listed=True)
     yield Planned("insights/trends/", partial(_trends, derive), listed=True)
 

@@ -15,6 +15,7 @@ from hubgen.site.badges import badges
 from hubgen.site.calendars import calendars
 from hubgen.site.checklist_pages import checklist_sections
 from hubgen.site.circle_pages import circle_sections
+from hubgen.site.coverage_pages import SIDES, sides_file
 from hubgen.site.feeds import feeds
 from hubgen.site.form_files import FOLDER as FORMS
 from hubgen.site.form_files import RULES, form_files, rules_file
@@ -104,6 +105,8 @@ def _files(hub: Hub, site_url: str, made: Mapping[str, bytes], insights: Callabl
     """Say what makes the files that are no pages, by their path; those in *made* are there."""
     files: dict[str, Callable[[], bytes]] = {path: partial(made.__getitem__, path) for path in made}
     files.update(calendars(hub, site_url))
+    if insights:
+        files[SIDES] = lambda: sides_file(insights().sides)
     for plan in FILES if hub.settings.api else ():
         files.update(plan(hub, site_url, insights))
     return files

@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 
 import rjsmin
 
-ENTRIES = ("hub.js", "search.js", "further.js", "worker.js", "directory.js", "form.js")
+ENTRIES = ("hub.js", "search.js", "further.js", "worker.js", "directory.js", "form.js", "sides.js")
 """Each becomes a file of its own, with the modules that it needs inside; one entry may import another."""
 
 LATER = {"further.js": "search.js"}

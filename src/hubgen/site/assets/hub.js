@@ -53,6 +53,19 @@ function setUpFormIfThere(root, page) {
   }, console.error);
 }
 
+/**
+ * Load the code that compares two teams where there are teams to compare.
+ * @param {Document} root
+ * @param {Page} page
+ */
+function setUpSidesIfThere(root, page) {
+  const form = /** @type {HTMLFormElement | null} */ (root.querySelector("form[data-hub-sides]"));
+  if (!form) return;
+  import("./sides.js").then(({ setUpSides }) => {
+    if (!page.signal.aborted) setUpSides(form, page);
+  }, console.error);
+}
+
 const FEATURES = [
   nameSearch,
   setUpTimes,
@@ -66,6 +79,7 @@ const FEATURES = [
   setUpHeaderSearch,
   setUpDirectoryIfThere,
   setUpFormIfThere,
+  setUpSidesIfThere,
 ];
 
 /** @type {() => void} */

@@ -1,25 +1,34 @@
 """A hub becomes a table of teams by skills, small enough to read, with the people behind each cell and two teams compared."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hubgen.content.hub import Person, Team
+from hubgen.content.hub import Hub, Person, Team
 from hubgen.views.insights.facts import Facts, Known
 from hubgen.views.refs import Link
+from hubgen.views.search.fold import tie_hash
 
 MOST_SKILLS = 30
 MOST_TEAMS = 40
 MOST_PEOPLE = 60
 """So many people stand behind one cell; all are counted."""
 
-OTHERS, NO_TEAM = "others", "none"
+TEAM, OTHERS, NO_TEAM = "team", "others", "none"
+STEPS = (1, 2, 3, 6, 11)
+"""From so many people on, a cell is drawn a step darker: one, two, three to five, six to ten, more."""
 
 
 class Column(NamedTuple):
     key: str
     skill: Link
+
+    @property
+    def anchor(self) -> str:
+        """Where the skill stands on the page of a row; a key that no file declares may hold any sign."""
+        return f"skill-{self.skill.slug}" if self.skill.slug else f"name-{tie_hash(self.key):08x}"
 
 
 class Cell(NamedTuple):
@@ -28,6 +37,11 @@ class Cell(NamedTuple):
     people: int
     teachers: int
     levels: tuple[int, ...]
+
+    @property
+    def step(self) -> int:
+        """How dark it is drawn, 0 to 5."""
+        return bisect_right(STEPS, self.people)
 
 
 class CoverageRow(NamedTuple):
@@ -38,6 +52,11 @@ class CoverageRow(NamedTuple):
     teams: int
     people: int
     cells: tuple[Cell, ...]
+
+    @property
+    def place(self) -> str:
+        """The address of its people, below that of the table: no team's slug may take that of the other rows."""
+        return row_place(self.kind, self.team.slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +96,10 @@ def coverage(facts: Facts, team: Team | None = None, only: str = "") -> Coverage
     *only* is the key of the one skill to look at. Up to `MOST_TEAMS` teams have a row each, in the hub's order; of more, those with most people, and the rest share one.
     Who is in no team has the last row, where there is anybody. Cost: one pass over the claims of the columns.
     """
-    shown = [team] if team else _largest(facts)
     keys = [only] if only else _columns(facts, team)
-    rows = [_Count("team", facts.team(one.slug), 1, frozenset(one.people)) for one in shown]
-    if not team:
-        named = {one.slug for one in shown}
-        rest = [one for one in facts.hub.teams.values() if one.slug not in named]
-        others = frozenset(slug for one in rest for slug in one.people)
-        alone = frozenset(person.slug for person in facts.hub.present if not person.team)
-        rows += [_Count(OTHERS, Link(""), len(rest), others)] if rest else []
-        rows += [_Count(NO_TEAM, Link(""), 0, alone)] if alone else []
-    row_of = {slug: at for at, row in enumerate(rows) for slug in row.people}
-    cells = [_cells(facts, facts.skills[key].claims, row_of, len(rows)) for key in keys]
+    rows = [_of_team(team)] if team else _rows(facts.hub)
+    row_of = _row_of(rows)
+    cells = [[_cell(facts, known) for known in _by_row(facts.skills[key].claims, row_of, len(rows))] for key in keys]
     return Coverage(
         columns=tuple(Column(key, facts.skill(key)) for key in keys),
         rows=tuple(
@@ -98,10 +109,30 @@ def coverage(facts: Facts, team: Team | None = None, only: str = "") -> Coverage
     )
 
 
+def row_places(hub: Hub) -> tuple[str, ...]:
+    """Give the `place` of each row of the whole hub's table, without deriving any of it."""
+    return tuple(row_place(row.kind, row.team.slug) for row in _rows(hub))
+
+
+def row_place(kind: str, team: str) -> str:
+    return f"{kind}/{team}/" if team else f"{kind}/"
+
+
+def people_behind(facts: Facts, table: Coverage) -> tuple[tuple[CellPeople, ...], ...]:
+    """Give who is behind each cell of the whole hub's *table*, as its rows and columns. Cost: as of the table."""
+    rows = _rows(facts.hub)
+    row_of = _row_of(rows)
+    columns = [_by_row(facts.skills[column.key].claims, row_of, len(rows)) for column in table.columns]
+    return tuple(tuple(_behind(facts, column[at]) for column in columns) for at in range(len(rows)))
+
+
 def cell_people(facts: Facts, team: Team, key: str) -> CellPeople:
     """Give those in *team* who know the skill of that key."""
     slugs = frozenset(team.people)
-    known = [(person, claim) for person, claim in facts.skills[key].claims if person.slug in slugs]
+    return _behind(facts, [known for known in facts.skills[key].claims if known[0].slug in slugs])
+
+
+def _behind(facts: Facts, known: Sequence[Known]) -> CellPeople:
     teachers = [person for person, claim in known if claim.teaches]
     others = [person for person, claim in known if not claim.teaches]
     return CellPeople(facts.people(teachers, MOST_PEOPLE), facts.people(others, MOST_PEOPLE), len(known))
@@ -140,10 +171,26 @@ class _Count(NamedTuple):
     people: frozenset[str]
 
 
-def _largest(facts: Facts) -> list[Team]:
-    teams = facts.hub.teams.values()
-    largest = {team.slug for team in sorted(teams, key=lambda team: (-len(team.people), team.slug))[:MOST_TEAMS]}
-    return [team for team in teams if team.slug in largest]
+def _rows(hub: Hub) -> list[_Count]:
+    """Give the rows of the whole hub, and who is in each."""
+    largest = {team.slug for team in sorted(hub.teams.values(), key=lambda team: (-len(team.people), team.slug))[:MOST_TEAMS]}
+    rest = [team for team in hub.teams.values() if team.slug not in largest]
+    others = frozenset(slug for team in rest for slug in team.people)
+    alone = frozenset(person.slug for person in hub.present if not person.team)
+    return [
+        *(_of_team(team) for team in hub.teams.values() if team.slug in largest),
+        *([_Count(OTHERS, Link(""), len(rest), others)] if rest else ()),
+        *([_Count(NO_TEAM, Link(""), 0, alone)] if alone else ()),
+    ]
+
+
+def _of_team(team: Team) -> _Count:
+    return _Count(TEAM, Link(team.name, team.slug), 1, frozenset(team.people))
+
+
+def _row_of(rows: Sequence[_Count]) -> Mapping[str, int]:
+    """Say in which row everybody stands, by their slug."""
+    return {slug: at for at, row in enumerate(rows) for slug in row.people}
 
 
 def _columns(facts: Facts, team: Team | None) -> list[str]:
@@ -162,13 +209,13 @@ def _counts(facts: Facts, team: Team | None) -> Mapping[str, int]:
     return {key: count for key, count in (known + wanted).items() if key in facts.used}
 
 
-def _cells(facts: Facts, claims: Sequence[Known], row_of: Mapping[str, int], rows: int) -> list[Cell]:
-    """Count one column, in one pass over its claims; *row_of* gives the row of each person who has one."""
+def _by_row(claims: Sequence[Known], row_of: Mapping[str, int], rows: int) -> list[list[Known]]:
+    """Share out one column's *claims* among so many *rows*, in one pass."""
     behind: list[list[Known]] = [[] for _ in range(rows)]
     for known in claims:
         if known[0].slug in row_of:
             behind[row_of[known[0].slug]].append(known)
-    return [_cell(facts, known) for known in behind]
+    return behind
 
 
 def _cell(facts: Facts, known: Sequence[Known]) -> Cell:

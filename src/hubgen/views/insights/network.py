@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from hubgen.content.hub import Team
@@ -17,7 +17,7 @@ from hubgen.views.refs import Link
 MOST_TEAMS = 120
 """So many teams are drawn where a hub has more than `MOST_NODES` people: the largest."""
 MOST_DRAWN = 1_500
-"""So many edges are drawn, the strongest."""
+"""So many edges are drawn: the strongest of each node, so that nobody who is joined is shown alone, then the strongest."""
 MOST_BRIDGES = 60
 MOST_ISLANDS = 30
 MOST_NAMED = 12
@@ -150,8 +150,15 @@ def _weights(edges: Edges) -> Mapping[tuple[str, str], int]:
 
 def _drawn(slugs: Sequence[str], edges: Edges) -> tuple[Edge, ...]:
     index = {slug: at for at, slug in enumerate(slugs)}
-    strongest = nsmallest(MOST_DRAWN, edges, key=lambda pair: (-edges[pair].total, pair))
-    return tuple(Edge(index[one], index[other], edges[one, other]) for one, other in sorted(strongest))
+    strongest = sorted(edges, key=lambda pair: (-edges[pair].total, pair))
+    seen: set[str] = set()
+    first = []
+    for pair in strongest:
+        if not seen.issuperset(pair):
+            first.append(pair)
+            seen.update(pair)
+    drawn = islice(dict.fromkeys((*first, *strongest)), MOST_DRAWN)
+    return tuple(Edge(index[one], index[other], edges[one, other]) for one, other in sorted(drawn))
 
 
 def _bridges(facts: Facts, between: Mapping[tuple[str, str], Between]) -> tuple[Bridge, ...]:
