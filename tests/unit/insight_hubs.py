@@ -53,6 +53,31 @@ def small_hubs(draw: DrawFn, **words: Any) -> Hub:
     return hub(*people, *skills, *circles, *programs, **words)
 
 
+def expected_ties(made: Hub, one: str, other: str) -> tuple[int, int, int]:
+    """Count what joins two people, by looking at every skill, circle and program."""
+    people, given_up = made.people, {slug for slug, each in made.skills.items() if each.deprecated}
+    taught = [{claim.skill.key for claim in people[slug].claims if people[slug].claim(claim.skill.key).teaches} for slug in (one, other)]
+    wished = [{want.skill.key for want in people[slug].wants} for slug in (one, other)]
+    skills = (taught[0] & wished[1] | taught[1] & wished[0]) - given_up
+    skills = {key for key in skills if len(_teachers(made, key)) * len(_wanting(made, key)) <= 400}
+    circles = [each for each in made.circles.values() if each.status == "active" and {one, other} <= {*each.people}]
+    programs = 0
+    for each in made.programs.values():
+        here = [pair for pair in each.pairs if people[pair.teacher].is_here and people[pair.learner].is_here]
+        pairs = [{pair.teacher, pair.learner} for pair in here if pair.teacher != pair.learner]
+        if each.status in ("running", "finished"):
+            programs += {one, other} in pairs if pairs else {one, other} <= {*each.everyone}
+    return len(skills), len(circles), programs
+
+
+def _teachers(made: Hub, key: str) -> set[str]:
+    return {one.slug for one in made.present if one.claim(key) and one.claim(key).teaches}
+
+
+def _wanting(made: Hub, key: str) -> set[str]:
+    return {one.slug for one in made.present for want in one.wants if want.skill.key == key}
+
+
 def _person(draw: DrawFn, slug: str) -> Person:
     level, yes = st.sampled_from([None, 1, 2, 3, 4]), st.booleans()
     known = draw(st.lists(st.sampled_from(REFS), max_size=4))

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from insight_hubs import FEW, real_hubs, small_hubs
+from insight_hubs import FEW, expected_ties, real_hubs, small_hubs
 from small_hub import circle, claims, hub, person, program, ref, skill
 
 from hubgen.content.hub import Hub, Pair, Status, Want
@@ -16,31 +16,6 @@ from hubgen.views.insights.graph import people_edges
 from hubgen.views.insights.layout import SIDE, lay_out
 from hubgen.views.insights.network import network
 from hubgen.views.insights.parts import components, cut_nodes, neighbours
-
-
-def expected_ties(made: Hub, one: str, other: str) -> tuple[int, int, int]:
-    """Count what joins two people, by looking at every skill, circle and program."""
-    people, given_up = made.people, {slug for slug, each in made.skills.items() if each.deprecated}
-    taught = [{claim.skill.key for claim in people[slug].claims if people[slug].claim(claim.skill.key).teaches} for slug in (one, other)]
-    wished = [{want.skill.key for want in people[slug].wants} for slug in (one, other)]
-    skills = (taught[0] & wished[1] | taught[1] & wished[0]) - given_up
-    skills = {key for key in skills if len(made_teachers(made, key)) * len(made_wanting(made, key)) <= 400}
-    circles = [each for each in made.circles.values() if each.status == "active" and {one, other} <= {*each.people}]
-    programs = 0
-    for each in made.programs.values():
-        here = [pair for pair in each.pairs if people[pair.teacher].is_here and people[pair.learner].is_here]
-        pairs = [{pair.teacher, pair.learner} for pair in here if pair.teacher != pair.learner]
-        if each.status in ("running", "finished"):
-            programs += {one, other} in pairs if pairs else {one, other} <= {*each.everyone}
-    return len(skills), len(circles), programs
-
-
-def made_teachers(made: Hub, key: str) -> set[str]:
-    return {one.slug for one in made.present if one.claim(key) and one.claim(key).teaches}
-
-
-def made_wanting(made: Hub, key: str) -> set[str]:
-    return {one.slug for one in made.present for want in one.wants if want.skill.key == key}
 
 
 def check(made: Hub) -> None:
