@@ -91,7 +91,7 @@ def test_each_bridge_has_the_ties_that_one_counts(made: Hub) -> None:
         if len(both) == 2 and "" not in both:
             expected[both] = [sum(each) for each in zip(expected[both], (1, *ties), strict=True)]
     rows = page_of(made).findall(".//table[@class='hub-table hub-net__bridges']/tbody/tr")
-    found = {frozenset(text_of(row.find(f"{tag}")) for tag in ("th", "td")): [int(text_of(cell).replace("–", "0")) for cell in row.findall("td")[1:]] for row in rows}
+    found = {frozenset(map(text_of, row.findall("th/a"))): [int(text_of(cell).replace("–", "0")) for cell in row.findall("td")] for row in rows}
     assert found == expected
 
 

@@ -1,4 +1,4 @@
-"""The names of teams become signs of one to three letters, so that a picture does not tell them by colour alone."""
+"""The names of teams become signs of up to four letters, so that a picture does not tell them by colour alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
@@ -22,7 +22,7 @@ def _candidates(name: str) -> Iterator[str]:
     firsts = [word[0] for word in words]
     letters = [sign for word in words for sign in word]
     if len(words) > 1 and "".join(words[-1]).isdecimal():
-        yield firsts[0] + "".join(words[-1][-2:])
+        yield firsts[0] + "".join(words[-1][-3:])
     if len(firsts) > 1:
         yield from (firsts[0] + other for other in firsts[1:])
     yield from (letters[0] + other for other in letters[1:])
