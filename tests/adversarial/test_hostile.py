@@ -53,7 +53,7 @@ CHART = frozenset({"class", "viewBox", "role", "aria-labelledby", "aria-label", 
 def is_ours(tag: str, attributes: dict[str, str]) -> bool:
     """Say whether it is our own drawing, or only asks early for a file of the site that the page needs anyway."""
     if tag == "svg":
-        return attributes == SHAPE or (attributes.get("class", "").split()[:1] == ["hub-chart"] and attributes.keys() <= CHART)
+        return attributes == SHAPE or (attributes.get("class", "").split()[:1] in (["hub-chart"], ["hub-net__picture"]) and attributes.keys() <= CHART)
     loads = attributes.get("rel") in ("preload", "modulepreload")
     return tag == "link" and loads and re.fullmatch(r"(\.\./)+assets/hub/[\w./-]+", attributes.get("href", "")) is not None
 

@@ -22,7 +22,7 @@ from hubgen.views.insights.whole import InsightsView
 from hubgen.views.refs import Link, Refs
 
 URL = "insights/coverage/"
-SIDES = f"{URL}teams.json"
+SIDES = "assets/hub/teams.json"
 """The file of all teams: of 10,000 people 770 kB, 160 packed. Only who compares two loads it."""
 
 
