@@ -31,9 +31,19 @@ def island_hub() -> Hub:
 HUBS = {"tiny": lambda: real_hubs()[0], "sample": lambda: real_hubs()[1], "islands": island_hub}
 
 
-@pytest.fixture(params=HUBS)
+@pytest.fixture(scope="module", params=HUBS)
 def made(request: pytest.FixtureRequest) -> Hub:
     return HUBS[request.param]()
+
+
+@pytest.fixture(scope="module")
+def page(made: Hub) -> Element:
+    return page_of(made)
+
+
+@pytest.fixture(scope="module")
+def pairs(made: Hub) -> Pairs:
+    return joined(made)
 
 
 def page_of(made: Hub) -> Element:
@@ -75,28 +85,27 @@ def below(page: Element, anchor: str) -> list[Element]:
     return parts[start + 1 : end]
 
 
-def test_the_counts_are_what_one_counts(made: Hub) -> None:
-    pairs = joined(made)
+def test_the_counts_are_what_one_counts(made: Hub, pairs: Pairs, page: Element) -> None:
     people = {slug for pair in pairs for slug in pair}
     teams = {frozenset((made.people[one].team, made.people[other].team)) for one, other in pairs}
     bridges = sum(len(both) == 2 and "" not in both for both in teams)
-    said = [text_of(item) for item in page_of(made).findall(".//ul[@class='hub-counts']/li")]
+    said = [text_of(item) for item in page.findall(".//ul[@class='hub-counts']/li")]
     assert [re.findall(r"\d+", one) for one in said] == [[str(len(people)), str(len(made.present))], [str(len(pairs))], [str(bridges)]]
 
 
-def test_each_bridge_has_the_ties_that_one_counts(made: Hub) -> None:
+def test_each_bridge_has_the_ties_that_one_counts(made: Hub, pairs: Pairs, page: Element) -> None:
     expected: defaultdict[frozenset[str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for pair, ties in joined(made).items():
+    for pair, ties in pairs.items():
         both = frozenset(made.people[slug].team for slug in pair)
         if len(both) == 2 and "" not in both:
             expected[both] = [sum(each) for each in zip(expected[both], (1, *ties), strict=True)]
-    rows = page_of(made).findall(".//table[@class='hub-table hub-net__bridges']/tbody/tr")
+    rows = page.findall(".//table[@class='hub-table hub-net__bridges']/tbody/tr")
     found = {frozenset(map(text_of, row.findall("th/a"))): [int(text_of(cell).replace("–", "0")) for cell in row.findall("td")] for row in rows}
     assert found == expected
 
 
-def test_each_mark_is_a_person_and_each_line_joins_two_who_are_joined(made: Hub) -> None:
-    picture = page_of(made).find(".//{*}svg")
+def test_each_mark_is_a_person_and_each_line_joins_two_who_are_joined(pairs: Pairs, page: Element) -> None:
+    picture = page.find(".//{*}svg")
     assert picture is not None
     places = {}
     for mark in picture.findall("{*}a"):
@@ -108,13 +117,12 @@ def test_each_mark_is_a_person_and_each_line_joins_two_who_are_joined(made: Hub)
         step = int(path.get("class", "")[-1])
         for x1, y1, x2, y2 in re.findall(r"M(-?\d+) (-?\d+) (-?\d+) (-?\d+)", path.get("d", "")):
             drawn[tuple(sorted((places[x1, y1], places[x2, y2])))] = step
-    totals = {pair: sum(ties) for pair, ties in joined(made).items()}
+    totals = {pair: sum(ties) for pair, ties in pairs.items()}
     assert drawn == {pair: 1 if total < 2 else 2 if total < 4 else 3 for pair, total in totals.items()}
     assert sorted(places.values()) == sorted({slug for pair in totals for slug in pair})
 
 
-def test_each_mark_has_the_sign_of_its_team(made: Hub) -> None:
-    page = page_of(made)
+def test_each_mark_has_the_sign_of_its_team(made: Hub, page: Element) -> None:
     items = page.findall(".//ul[@class='hub-net__signs']/li")
     signs = {text_of(item.find("a")): text_of(item.find("span")) for item in items}
     assert len(set(signs.values())) == len(signs)
@@ -124,42 +132,41 @@ def test_each_mark_has_the_sign_of_its_team(made: Hub) -> None:
         assert (text_of(shown) if shown is not None else "") == signs.get(team, "")
 
 
-def test_the_teams_of_the_picture_have_the_people_that_are_drawn(made: Hub) -> None:
-    drawn = Counter(made.people[slug].team for slug in {slug for pair in joined(made) for slug in pair})
-    items = page_of(made).findall(".//ul[@class='hub-net__signs']/li")
+def test_the_teams_of_the_picture_have_the_people_that_are_drawn(made: Hub, pairs: Pairs, page: Element) -> None:
+    drawn = Counter(made.people[slug].team for slug in {slug for pair in pairs for slug in pair})
+    items = page.findall(".//ul[@class='hub-net__signs']/li")
     found = {text_of(item.find("a")): int(text_of(item.findall("span")[1]).split()[0]) for item in items}
     assert found == {team: count for team, count in drawn.items() if team}
 
 
-def test_the_words_say_what_the_picture_shows(made: Hub) -> None:
+def test_the_words_say_what_the_picture_shows(made: Hub, pairs: Pairs, page: Element) -> None:
     names: defaultdict[str, list[str]] = defaultdict(list)
-    for one, other in joined(made):
+    for one, other in pairs:
         names[one].append(made.people[other].name)
         names[other].append(made.people[one].name)
-    details = page_of(made).find(".//details")
+    details = page.find(".//details")
     assert details is not None
     found = {slug_of(item.find("a")): sorted(text_of(name) for name in item.findall("bdi")) for item in details.iter("li")}
     assert found == {slug: sorted(others) for slug, others in names.items()}
 
 
-def test_the_islands_are_the_groups_that_hold_together_by_themselves(made: Hub) -> None:
-    first, *others = groups(joined(made))
-    parts = below(page_of(made), "islands")
+def test_the_islands_are_the_groups_that_hold_together_by_themselves(pairs: Pairs, page: Element) -> None:
+    first, *others = groups(pairs)
+    parts = below(page, "islands")
     lists = [part for part in parts if part.tag == "ul"]
     found = [frozenset(slug_of(link) for link in item.findall("a")) for part in lists for item in part]
     assert sorted(found, key=sorted) == sorted(others, key=sorted)
     assert f"{len(first)} people hold together" in text_of(parts[0]) if others else "There are none" in text_of(parts[0])
 
 
-def test_a_link_is_thin_where_groups_would_fall_apart(made: Hub) -> None:
-    pairs = joined(made)
+def test_a_link_is_thin_where_groups_would_fall_apart(pairs: Pairs, page: Element) -> None:
     expected = {}
     for slug in {slug for pair in pairs for slug in pair}:
         group = next(group for group in groups(pairs) if slug in group)
         left = groups([(one, one) for one in group - {slug}] + [pair for pair in pairs if slug not in pair and group.issuperset(pair)])
         if len(left) > 1 and len(left[1]) > 1:
             expected[slug] = [len(part) for part in left]
-    items = [item for part in below(page_of(made), "thin") for item in part.findall("li")]
+    items = [item for part in below(page, "thin") for item in part.findall("li")]
     assert {slug_of(item.find("a")): [int(each) for each in re.findall(r"\d+", text_of(item.find("span")))] for item in items} == expected
 
 
