@@ -6,9 +6,9 @@ from dataclasses import replace
 from urllib.parse import urljoin
 
 import pytest
-from small_hub import circle, claims, hub, meets, person, program, skill
+from small_hub import circle, claims, hub, meets, person, program, ref, skill
 
-from hubgen.content.hub import Contact, Hub, Status
+from hubgen.content.hub import Contact, Hub, Status, Want
 from hubgen.content.settings import Settings
 from hubgen.site.pages import make_site
 from hubgen.views.files import MOST_CARDS, MOST_IN_A_TEAM
@@ -50,7 +50,15 @@ def test_each_page_leads_to_what_belongs_to_it() -> None:
         "circles/sea/": {"circles/sea/feed.xml"},
         "circles/old/": {"circles/old/feed.xml"},
         "programs/": {"api/tables/programs.csv"},
+        "insights/single-points/": {"api/tables/single-points.csv"},
+        "insights/coverage/": {"api/tables/coverage.csv"},
+        "insights/trends/": {"api/tables/trends.csv"},
     }
+
+
+def test_what_is_wanted_leads_to_its_table() -> None:
+    pages, _ = offered(hub(person("ada", wants=(Want(ref("go")),)), skill("go")))
+    assert pages["insights/wanted/"] == {"api/tables/wanted.csv"}
 
 
 def test_a_site_without_files_for_programs_leads_to_none() -> None:

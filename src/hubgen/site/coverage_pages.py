@@ -8,6 +8,7 @@ from functools import partial
 from hubgen.content.hub import Hub
 from hubgen.site.records import Planned, Record
 from hubgen.site.words import _
+from hubgen.views.files import offered_table
 from hubgen.views.insights.coverage import (
     OTHERS,
     TEAM,
@@ -28,10 +29,11 @@ SIDES = "assets/hub/teams.json"
 
 @dataclass(frozen=True, slots=True)
 class CoverageView:
-    """The page: the table, and the teams that can be compared."""
+    """The page: the table, the teams that can be compared, and the path of the same for a spreadsheet, or an empty text."""
 
     table: Coverage
     teams: tuple[Link, ...]
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class RowView:
 
 def coverage_records(hub: Hub, refs: Refs, derive: Callable[[], InsightsView]) -> Iterator[Planned]:
     """Plan the table, and a page for each of its rows: which there are is known without deriving it."""
-    yield Planned(URL, partial(_coverage, derive), listed=True)
+    yield Planned(URL, partial(_coverage, derive, offered_table(hub, "coverage")), listed=True)
     for at, place in enumerate(row_places(hub)):
         yield Planned(f"{URL}{place}", partial(_row, derive, at))
 
@@ -58,14 +60,14 @@ def sides_file(sides: Sides) -> bytes:
     return json.dumps({"skills": skills, "teams": teams}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _coverage(derive: Callable[[], InsightsView]) -> Record:
+def _coverage(derive: Callable[[], InsightsView], file: str) -> Record:
     view = derive()
     return Record(
         kind="insights-coverage",
         url=URL,
         title=_("Who covers what"),
         description=_("Teams by skills: how many know each skill in each team, who they are, and any two teams side by side."),
-        view=CoverageView(view.overview.coverage, tuple(side.team for side in view.sides.teams)),
+        view=CoverageView(view.overview.coverage, tuple(side.team for side in view.sides.teams), file),
     )
 
 

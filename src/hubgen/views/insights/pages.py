@@ -1,4 +1,7 @@
-"""All that the hub knows about itself becomes what each of its pages shows, as much of it as one can read."""
+"""All that the hub knows about itself becomes what each of its pages shows, as much of it as one can read.
+
+Where the same stands as a file for a spreadsheet, *table* is its path, or empty.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -82,6 +85,7 @@ class WantedPage:
     more: int
     most: int
     level_names: tuple[str, ...]
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class PointsPage:
     most: int
     circles: tuple[CirclePoints, ...]
     more_circles: int
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,7 @@ class TrendsPage:
     skills: tuple[SkillLines, ...]
     more_skills: int
     unread: int
+    table: str = ""
 
 
 def index_page(view: InsightsView) -> IndexPage:
@@ -162,7 +168,7 @@ def index_page(view: InsightsView) -> IndexPage:
     )
 
 
-def wanted_page(view: InsightsView) -> WantedPage:
+def wanted_page(view: InsightsView, table: str = "") -> WantedPage:
     """Give the skills that hurt most."""
     rows = view.overview.wanted[:MOST_WANTED]
     return WantedPage(
@@ -171,10 +177,11 @@ def wanted_page(view: InsightsView) -> WantedPage:
         more=_left(view.overview.wanted, MOST_WANTED),
         most=max((abs(row.balance) for row in rows), default=0),
         level_names=view.overview.level_names,
+        table=table,
     )
 
 
-def points_page(view: InsightsView) -> PointsPage:
+def points_page(view: InsightsView, table: str = "") -> PointsPage:
     """Give what rests on few, by kind, by team and by circle."""
     overview = view.overview
     kinds = {kind: [point for point in overview.points if point.kind == kind] for kind in KINDS}
@@ -186,6 +193,7 @@ def points_page(view: InsightsView) -> PointsPage:
         most=max((row.points for row in overview.teams), default=0),
         circles=overview.circles[:MOST_CIRCLES],
         more_circles=_left(overview.circles, MOST_CIRCLES),
+        table=table,
     )
 
 
@@ -208,7 +216,7 @@ def fresh_page(view: InsightsView) -> FreshPage:
     )
 
 
-def trends_page(view: InsightsView) -> TrendsPage:
+def trends_page(view: InsightsView, table: str = "") -> TrendsPage:
     """Give every figure with its line."""
     found = view.lines
     of = {figure.name: figure.series for figure in found.figures}
@@ -227,6 +235,7 @@ def trends_page(view: InsightsView) -> TrendsPage:
         skills=found.skills,
         more_skills=found.more_skills,
         unread=found.unread,
+        table=table,
     )
 
 
