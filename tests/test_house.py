@@ -22,8 +22,8 @@ ROOT = TESTS.parent
 SOURCE = ROOT / "src" / "hubgen"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-TOUCHES_THE_WORLD = ("cli/", "engines/", "build.py", "content/load.py", "content/folder.py", "content/history.py", "content/commits.py", "content/months.py", "content/processes.py")
-"""What may read the disk, the clock and the environment."""
+TOUCHES_THE_WORLD = ("cli/", "engines/", "build.py", "content/load.py", "content/folder.py", "content/history.py", "content/commits.py", "content/months.py", "content/processes.py", "client.py")
+"""What may read the disk, the clock and the environment. The client reads what others have published, from elsewhere."""
 READS_ITS_OWN_DATA = ("content/fields.py", "content/zones.py", "site/", "edits/scaffold.py", "importers/")
 """What may read files of the package itself, through `importlib.resources`."""
 

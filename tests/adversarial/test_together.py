@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from corpus import HOSTILE, UNUSUAL, Hostile, Verdict, hub_of_all, says_verdict
+from jsonschema import Draft202012Validator
 
 from hubgen.build import read_hub
 from hubgen.content.hub import Hub
@@ -208,6 +209,16 @@ def test_nothing_but_pages_pictures_and_our_own_files_is_published(published: Pu
     names = {path.relative_to(site).as_posix() for path in site.rglob("*")}
     assert [name for name in names if "evil" in name or "passwd" in name or "main.html" in name] == []
     assert not any(path.is_symlink() for path in site.rglob("*"))
+
+
+def test_what_other_programs_read_is_as_its_schemas_say(published: Published) -> None:
+    folder = published.site / "api" / "v1"
+    kinds = {"people": "person", "skills": "skill", "circles": "circle", "programs": "program", "teams": "team"}
+    schemas = {file.stem: Draft202012Validator(json.loads(file.read_text("utf-8"))) for file in (folder / "schemas").iterdir()}
+    files = {file: file.stem if file.parent == folder else kinds.get(file.parent.name) for file in folder.rglob("*.json")}
+    wrong = [(file.name, error.message) for file, kind in files.items() if kind for error in schemas[kind].iter_errors(json.loads(file.read_bytes()))]
+    assert len(files) > 50
+    assert wrong == []
 
 
 def test_no_text_of_the_machine_or_of_the_settings_is_published(published: Published) -> None:

@@ -256,6 +256,9 @@ def test_hidden_people_are_named_nowhere() -> None:
         ("```\ncode\n```\nafter", "after"),
         ("- [x] done\n- plain", "done plain"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "a b 1 2"),
+        ("Two lines\n\nof a  text. ", "Two lines of a text."),
+        ("# Title\n\n1. first\n> said", "Title first said"),
+        ("a\u00a0b\u2028c", "a b c"),
     ],
 )
 def test_markdown_is_searched_by_its_words(markdown: str, words: str) -> None:

@@ -9,7 +9,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-_SHARED = ("docs/contribute.md", "docs/assets/contribute", "docs/playbooks", "docs/reference/checks.md", "hooks/pages.py")
+_SHARED = (
+    "docs/contribute.md",
+    "docs/assets/contribute",
+    "docs/playbooks",
+    "docs/reference/checks.md",
+    "docs/reference/api.md",
+    "hooks/pages.py",
+)
 """What this repository's own hub and every new one have in common. It is written once, in this repository's folders,
 and the wheel carries a copy beside the starter's other files."""
 

@@ -11,6 +11,7 @@ from hubgen.content.hub import Hub
 from hubgen.content.past import NOTHING, Past
 from hubgen.content.processes import Start
 from hubgen.content.settings import Settings
+from hubgen.site.api.files import api_files
 from hubgen.site.badges import badges
 from hubgen.site.calendars import calendars
 from hubgen.site.checklist_pages import checklist_sections
@@ -51,7 +52,7 @@ PlanFiles: TypeAlias = Callable[[Hub, str, Callable[[], InsightsView] | None], I
 PAGES = (skill_sections, team_sections, circle_sections, checklist_sections)
 """What plans records from the hub alone; the others want something more."""
 
-FILES: tuple[PlanFiles, ...] = (feeds, vcards, tables, badges)
+FILES: tuple[PlanFiles, ...] = (api_files, feeds, vcards, tables, badges)
 """What plans the files that programs read, besides calendars: `api: false` leaves all of it out."""
 
 NO_PICTURES: Mapping[str, bytes] = {}

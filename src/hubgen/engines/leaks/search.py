@@ -1,5 +1,6 @@
 """The folders of a hub and of its public site become the problems of what has leaked."""
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -9,6 +10,7 @@ from hubgen.engines.leaks.readings import PICTURES, read_packed, read_texts
 from hubgen.engines.leaks.values import SLUG, find_public, find_secrets, tidy, without_hub_links
 from hubgen.engines.leaks.written import Written, read_written
 from hubgen.problems import Place, Problem
+from hubgen.site.api.schemas import SHAPES, schema_of
 from hubgen.site.index_format import FOLDER
 from hubgen.site.pages import own_files
 
@@ -78,7 +80,8 @@ def _is_published(path: Path, site: Path) -> bool:
 
 
 def _from_themes(themes: Iterable[Path]) -> Iterator[str]:
-    """Give the words of the themes and of hubgen's own pages."""
+    """Give the words of the themes, of hubgen's own pages, and of what it says about its JSON."""
+    yield tidy(json.dumps([schema_of(shape) for shape in SHAPES.values()], ensure_ascii=False))
     own = Path(__file__).parents[2] / "site"
     # A theme's ten thousand icons are in a hidden folder, and say nothing.
     shown = (part for folder in (*themes, own) for part in sorted(folder.iterdir()) if part.name[0] != ".")

@@ -1,0 +1,1 @@
+"""A hub becomes JSON for other programs, version 1."""
