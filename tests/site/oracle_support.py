@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -62,9 +62,15 @@ class ThroughMkDocs(BasePlugin[NoSettings]):
         if page.file.src_uri in self.records and self.owner:
             self.owner.active = page.url.count("/") > 1
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
-        if page.file.src_uri in self.records and self.owner:
+    @event_priority(-100)  # what the site says on every page comes first
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str | None:
+        record = self.records.get(page.file.src_uri)
+        if record is None:
+            return None
+        if self.owner:
             self.owner.active = False
+        before, end, after = output.partition("</head>")
+        return before + self.render(record).head + end + after
 
 
 def front_matter(record: Record) -> str:

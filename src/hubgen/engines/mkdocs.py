@@ -24,6 +24,7 @@ from mkdocs.utils import get_build_date
 
 from hubgen.content.settings import Forge
 from hubgen.engines.additions import Additions, Handed, add
+from hubgen.engines.head import head_of_site, into_head
 from hubgen.engines.links import HubLinks
 from hubgen.engines.output import Output
 from hubgen.engines.sealing import find_policy, is_served, seal_pages
@@ -31,6 +32,7 @@ from hubgen.engines.shell import Press, contents_table
 from hubgen.engines.stamp import Filling, fill
 from hubgen.engines.templates import keep_templates
 from hubgen.problems import Problem, Severity
+from hubgen.site.browsers import head_links
 from hubgen.site.insight_pages import URLS as INSIGHTS
 from hubgen.site.match_pages import URL as MATCHES
 from hubgen.site.records import Record, Site
@@ -48,7 +50,6 @@ NOT_ALWAYS = frozenset(f"{url}index.md" for url in (MATCHES, *INSIGHTS))
 HANDED = "hub_handed"
 """The key of `config.extra` under which `hubgen build` hands over what it has built already."""
 
-_NOINDEX = '<meta name="robots" content="noindex, nofollow">'
 _NOT_ASKED = (None, "edit/master/docs/", "src/default/docs/")
 """What MkDocs sets `edit_uri` to by itself; the hub's own settings know the branch."""
 
@@ -96,6 +97,7 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         """What the pages of listed records were last filled with, by URL."""
         self.intros: list[str] = []
         """What docs/ says on pages of listed records."""
+        self._site_head: str | None = None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Give every listed record a file that the navigation can name, unless docs/ has one at its URL."""
@@ -149,12 +151,13 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         return content.html.replace(INTRO, html, 1)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Keep an internal site out of search engines."""
-        return self._unindexed(output)
+        """Say in the head of each page what the site says of itself, and in a listed record's what it tells machines."""
+        filling = self.shown.get(self.listed.get(page.file.src_uri, "?"))
+        return into_head(output, self._head(config) + (filling.head if filling else ""))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Keep the error page out of search engines too."""
-        return self._unindexed(output) if template_name.endswith(".html") else output
+        """Say it on the error page too."""
+        return into_head(output, self._head(config)) if template_name.endswith(".html") else output
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: object) -> None:
         """Let what is not made from docs/ be served when it is asked for."""
@@ -231,12 +234,14 @@ class HubPages(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # as 
         file = self.files.get_file_from_path(path)
         return file is not None and file.generated_by is not None
 
-    def _unindexed(self, page: str) -> str:
-        return (
-            page
-            if self.handed.settings.audience == "public"
-            else page.replace("</head>", f"{_NOINDEX}</head>", 1)
-        )
+    def _head(self, config: MkDocsConfig) -> str:
+        """Give what stands in the head of every page, which hangs on the settings alone."""
+        if self._site_head is None:
+            settings = self.handed.settings
+            links = [link for link in head_links(settings) if link.path in self.site.assets]
+            public = settings.audience == "public"
+            self._site_head = head_of_site(links, config.site_url or "", public=public)
+        return self._site_head
 
 
 def _one_of_each_place(records: Mapping[str, Record]) -> Iterator[Record]:

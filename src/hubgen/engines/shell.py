@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from hubgen.engines.head import into_head
 from hubgen.engines.policy import seal
 from hubgen.engines.stamp import (
     Filling,
@@ -108,7 +109,8 @@ class Press:
             template = self._env.get_template("main.html")
             context = config.plugins.on_page_context(context, page=page, config=config, nav=self._nav)
             output = config.plugins.on_post_page(template.render(context), page=page, config=config)
-        return seal(_GUARDED.sub(lambda found: _BACK[found[0]], output or ""), self._policy)
+        page_text = _GUARDED.sub(lambda found: _BACK[found[0]], output or "")
+        return seal(into_head(page_text, filling.head), self._policy)
 
     def _page(self, filling: Filling) -> Page:
         path = "".join(f"{segment}/" for segment in filling.url) + "index.md"

@@ -34,6 +34,7 @@ class Filling(NamedTuple):
     content: str
     toc: tuple[Heading, ...] = ()
     top_level: int = 1
+    head: str = ""
 
 
 class Shape(NamedTuple):
@@ -51,6 +52,7 @@ class Shape(NamedTuple):
     heading: bool
     top_level: int
     toc: Outline
+    head: bool = False
 
 
 class Shell(NamedTuple):
@@ -73,6 +75,7 @@ def fill(record: Record, content: Content) -> Filling:
         content=content.html,
         toc=_plain(content.toc),
         top_level=_top_level(content),
+        head=content.head,
     )
 
 
@@ -87,6 +90,7 @@ def shape_of(filling: Filling) -> Shape:
         heading="<h1" in filling.content,
         top_level=filling.top_level,
         toc=_outline(filling.toc),
+        head=bool(filling.head),
     )
 
 
@@ -115,9 +119,9 @@ def cut(page: str, filling: Filling) -> Shell:
 
 
 def stamp(shell: Shell, filling: Filling) -> bytes:
-    """Write *filling* into *shell*: every text but the content is escaped, for text and attributes alike."""
-    content, *texts = _texts(filling)
-    values = [encoded(content), *map(_escaped, texts)]
+    """Write *filling* into *shell*: every text that is not HTML is escaped, for text and attributes alike."""
+    content, head, *texts = _texts(filling)
+    values = [encoded(content), encoded(head), *map(_escaped, texts)]
     pieces = list(shell.pieces)
     pieces[1::2] = [values[slot] for slot in shell.slots]
     return b"".join(pieces)
@@ -142,6 +146,7 @@ _AWKWARD = {
     + ", and more than fits on one line of a card" * 6,
     "edit_url": "https://forge.example/blob/edit/main/people/x.yml?a=1&b='2'",
     "content": "One &amp; two",
+    "head": '<script type="application/ld+json">{"name":"R\\u0026D \\ufdd0 \\"x\\""}</script>',
     "id": "exämple-<&>_1",
     "heading": 'Levels <em>3</em> & "4": what they mean, and for whom they are not meant at all',
 }
@@ -169,6 +174,7 @@ def _filled(shape: Shape, word: Callable[[str], str], *, body: str = "") -> Fill
         content=(f"<h1>{content}</h1>" if shape.heading else f"<p>{content}</p>") + body,
         toc=tuple(_heading(outline, word) for outline in shape.toc),
         top_level=shape.top_level,
+        head=word("head") if shape.head else "",
     )
 
 
@@ -178,7 +184,7 @@ def _heading(outline: Outline, word: Callable[[str], str]) -> Heading:
 
 def _texts(filling: Filling) -> list[str]:
     own = filling.url[1:] if len(filling.url) > 1 else filling.url
-    texts = [filling.content, filling.title, filling.description, filling.edit_url, *own]
+    texts = [filling.content, filling.head, filling.title, filling.description, filling.edit_url, *own]
     _add(texts, filling.toc)
     return texts
 

@@ -12,7 +12,9 @@ from hubgen.content.past import NOTHING, Past
 from hubgen.content.processes import Start
 from hubgen.content.settings import Settings
 from hubgen.site.api.files import api_files
+from hubgen.site.assistants import assistant_files
 from hubgen.site.badges import badges
+from hubgen.site.browsers import browser_files
 from hubgen.site.calendars import calendars
 from hubgen.site.checklist_pages import checklist_sections
 from hubgen.site.circle_pages import circle_sections
@@ -24,6 +26,7 @@ from hubgen.site.form_pages import form_sections
 from hubgen.site.index_format import FOLDER as INDEX
 from hubgen.site.index_format import first_files, write_index
 from hubgen.site.insight_pages import insight_sections
+from hubgen.site.linked import Where
 from hubgen.site.markdown import Bodies
 from hubgen.site.match_pages import match_sections
 from hubgen.site.newcomer_pages import newcomer_sections
@@ -52,8 +55,8 @@ PlanFiles: TypeAlias = Callable[[Hub, str, Callable[[], InsightsView] | None], I
 PAGES = (skill_sections, team_sections, circle_sections, checklist_sections)
 """What plans records from the hub alone; the others want something more."""
 
-FILES: tuple[PlanFiles, ...] = (api_files, feeds, vcards, tables, badges)
-"""What plans the files that programs read, besides calendars: `api: false` leaves all of it out."""
+FILES: tuple[PlanFiles, ...] = (api_files, feeds, vcards, tables, badges, browser_files)
+"""What plans the files that programs read, besides calendars, and the texts that name them: `api: false` leaves all out."""
 
 NO_PICTURES: Mapping[str, bytes] = {}
 
@@ -94,7 +97,9 @@ def make_site(
         *(each for plan in PAGES for each in plan(hub, refs)),
     ]
     assets = Assets(lambda: _files(hub, site_url, {**pictures, **own()}, insights), {INDEX: index, FORMS: lambda: forms()[0]})
-    return make_site_of(sections, assets, TemplateRenderer(Bodies(Targets(hub, pictures), known)))
+    # What machines read has whole addresses: they take it away from the page that it stood on.
+    where = Where(site_url, hub.settings.organisation) if site_url and hub.settings.api else None
+    return make_site_of(sections, assets, TemplateRenderer(Bodies(Targets(hub, pictures), known), where))
 
 
 def has_insights(settings: Settings) -> bool:
@@ -110,6 +115,8 @@ def _files(hub: Hub, site_url: str, made: Mapping[str, bytes], insights: Callabl
         files[SIDES] = lambda: sides_file(insights().sides)
     for plan in FILES if hub.settings.api else ():
         files.update(plan(hub, site_url, insights))
+    if hub.settings.api:
+        files.update(assistant_files(hub, site_url, frozenset(files)))
     return files
 
 

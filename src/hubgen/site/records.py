@@ -17,13 +17,14 @@ class Heading(NamedTuple):
 
 
 class Content(NamedTuple):
-    """A record's rendered inside: the HTML of the theme's content slot, and its table of contents.
+    """A record's rendered inside: the HTML of the theme's content slot, its table of contents, what is added to its head.
 
-    The HTML holds the record's only `h1`. Every link in it is relative to the record's own URL.
+    The HTML holds the record's only `h1`. Every link in it is relative to the record's own URL. *head* is HTML too.
     """
 
     html: str
     toc: tuple[Heading, ...] = ()
+    head: str = ""
 
 
 class Record(NamedTuple):

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from hubgen.site import marks, timing, words
 from hubgen.site.compiling import Pages, Spoken, Templates
+from hubgen.site.linked import Where, linked_data
 from hubgen.site.markdown import Bodies
 from hubgen.site.marks import heading_mark
 from hubgen.site.records import Content, Heading, Record
@@ -80,16 +81,20 @@ class Page:
 
 
 class TemplateRenderer:
-    """Renders records. The links of a page go up as many folders as its address has."""
+    """Renders records. The links of a page go up as many folders as its address has.
 
-    def __init__(self, bodies: Bodies) -> None:
-        self.bodies = bodies
+    Pages tell machines what they show if it is known *where* they stand.
+    """
+
+    def __init__(self, bodies: Bodies, where: Where | None = None) -> None:
+        self.bodies, self._where = bodies, where
 
     def __call__(self, record: Record) -> Content:
         page = Page(self.bodies, record.url)
         up = "../" * record.url.count("/")
         html = _write(record.kind)(record.view, up, page)
-        return Content(str(html), (Heading(START, record.title, tuple(page.headings)),))
+        head = linked_data(record.view, self._where) if self._where else ""
+        return Content(str(html), (Heading(START, record.title, tuple(page.headings)),), head)
 
 
 @cache

@@ -129,7 +129,7 @@ def skill_view(
     """Derive the page of *skill*. Give *children* as `children_by_skill` gives them, *asked* as `asked_lately` does."""
     claims = hub.claims.get(skill.slug, ())
     wants = hub.wants.get(skill.slug, ())
-    teachers = [pair for pair in claims if pair[1].teaches]
+    teaching = [pair for pair in claims if pair[1].teaches]
     notes = hub.notes_by_skill.get(skill.slug, ())
     parts = refs.declared(children.get(skill.slug, ()))
     circles = [circle for circle in hub.circles_by_skill.get(skill.slug, ()) if circle.status != "closed"]
@@ -148,8 +148,8 @@ def skill_view(
         description=Prose(skill.description, skill.path) if skill.description.strip() else None,
         anchors=_anchors(hub, skill),
         now=quick_help(hub, refs, skill, asked),
-        teachers=_teachers(hub, refs, teachers),
-        teacher_count=len(teachers),
+        teachers=teachers(hub, refs, teaching),
+        teacher_count=len(teaching),
         knows=_knows(hub, refs, claims),
         know_count=len(claims),
         shown=min(len(claims), MOST_PEOPLE),
@@ -185,7 +185,8 @@ def _anchors(hub: Hub, skill: Skill) -> tuple[Anchor, ...]:
     return tuple(Anchor(level, hub.settings.level_name(level), skill.levels[level]) for level in sorted(skill.levels))
 
 
-def _teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]]) -> tuple[Teacher, ...]:
+def teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]], most: int = MOST_PEOPLE) -> tuple[Teacher, ...]:
+    """Derive the first of those in *pairs*, who all teach a skill, whom to ask."""
     rooms = [availability(hub, person) for person, _ in pairs]
     rows = [(room.rank, -(claim.level or 0), person.slug, room, person, claim) for room, (person, claim) in zip(rooms, pairs, strict=True)]
     return tuple(
@@ -199,7 +200,7 @@ def _teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]]) -> tuple[
             claim.note,
             room,
         )
-        for *_, room, person, claim in nsmallest(MOST_PEOPLE, rows, key=itemgetter(0, 1, 2))
+        for *_, room, person, claim in nsmallest(most, rows, key=itemgetter(0, 1, 2))
     )
 
 
