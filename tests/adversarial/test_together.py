@@ -61,7 +61,9 @@ LOOK = """([innocent]) => {
     if (!ours && !innocent.some((each) => element.matches(each))) found.push(`${element.tagName} in the article`);
   }
   const theme = (selector) => document.querySelectorAll(selector).length;
-  const counts = { script: theme('script'), base: theme('base'), iframe: theme('iframe'), article: theme('article'), main: theme('main'),
+  const data = 'script[type="application/ld+json"]';
+  if (theme(data) > document.querySelectorAll(`head > ${data}:last-of-type`).length) found.push('data of nobody');
+  const counts = { script: theme(`script:not(${data})`), base: theme('base'), iframe: theme('iframe'), article: theme('article'), main: theme('main'),
     header: theme('header.md-header'), footer: theme('footer'), config: theme('#__config'), h1: theme('h1') };
   if (document.getElementById('__config')?.tagName !== 'SCRIPT') found.push('#__config');
   for (const name of ['body', 'head', 'forms', 'cookie', 'location', 'getElementById', 'createElement', 'querySelector', 'documentElement', 'title']) {
@@ -204,7 +206,7 @@ def test_nothing_but_pages_pictures_and_our_own_files_is_published(published: Pu
     site = published.site
     ours = ("assets/", "search/")
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    kinds = {Path(name).suffix for name in files - {"robots.txt"} if not name.startswith(ours)}
+    kinds = {Path(name).suffix for name in files - {"robots.txt", "llms.txt", "llms-full.txt"} if not name.startswith(ours)}
     assert kinds == {"", ".html", ".ics", ".xml", ".gz", ".json", ".csv", ".vcf", ".svg"}  # one file without an ending says that the folder is a site of ours
     names = {path.relative_to(site).as_posix() for path in site.rglob("*")}
     assert [name for name in names if "evil" in name or "passwd" in name or "main.html" in name] == []

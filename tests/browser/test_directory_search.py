@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
+from sample_support import SITE_URL
 
 Visit = Callable[..., Page]
 
@@ -54,6 +58,14 @@ def test_each_result_says_why(directory: Visit) -> None:
     expect(why).to_contain_text("teaches, 2 seats free")
     expect(why).to_contain_text("in Tokyo")
     expect(why).to_contain_text("23:05 there")
+
+
+def test_a_question_from_the_address_bar_is_asked_here(directory: Visit, sample_site: Path) -> None:
+    urls = ElementTree.parse(sample_site / "opensearch.xml").getroot().findall("{http://a9.com/-/spec/opensearch/1.1/}Url")
+    form = next(url.get("template", "") for url in urls if url.get("type") == "text/html")
+    asked_for = form.replace("{searchTerms}", quote("café & kubernetes")).removeprefix(f"{SITE_URL}people/")
+    page = directory(asked_for)
+    expect(page.locator(BOX)).to_have_value("café & kubernetes")
 
 
 def test_one_letter_gives_suggestions_only(directory: Visit) -> None:

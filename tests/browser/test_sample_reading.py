@@ -1,5 +1,6 @@
 """The built sample site does what readers come for: they find, ask, meet, learn and tick, by hand, by key, or without a script."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -199,6 +200,16 @@ def test_the_next_record_takes_the_place_of_the_last_without_a_new_page(look: Vi
     expect(page.locator("[data-md-component=header-topic]").last).to_have_text("Writing well")
     expect(page.locator("time[data-hub-time]").first).to_contain_text("your time")
     assert page.evaluate("window.stayed") is True
+
+
+def test_what_a_page_tells_machines_goes_with_it_and_never_runs(look: Visit, sample_url: str) -> None:
+    page = look("people/kalliopi-moraiti/")
+    data = page.locator("head script[type='application/ld+json']")
+    assert [json.loads(text)["name"] for text in data.all_text_contents()] == ["Kalliopi Moraiti"]
+    page.locator("article a[href$='circles/writing-well/']").click()
+    expect(page).to_have_title(re.compile("^Writing well"))
+    assert [json.loads(text)["name"] for text in data.all_text_contents()] == ["Writing well"]
+    assert page.locator("head link[rel=search]").count() == 1
 
 
 def test_a_list_can_be_narrowed_on_a_page_that_took_the_place_of_another(look: Visit, sample_url: str) -> None:
