@@ -102,7 +102,7 @@ def test_the_text_holds_as_much_as_there_is_room_for_and_says_what_is_left_out()
         section = text.partition(f"## {kind.title()}\n")[2].partition("\n## ")[0]
         told = sum(line.startswith(prefix) for line in section.splitlines())
         assert 0 < told < every
-        assert f"- {every - told} more have no room here. Ask {SITE}{kind}/" in section
+        assert f"- {every - told} more have no room here. See {SITE}{kind}/" in section
     assert "people.json" in text
     assert "skills.json" not in text
 

@@ -23,6 +23,7 @@ def a_filling(**words: object) -> Filling:
         "edit_url": "https://forge.example/x",
         "content": '<h1 id="top">Ada</h1>',
         "toc": TOC,
+        "head": '<script type="application/ld+json">{"name":"Ada"}</script>',
         **words,
     }
     return Filling(**given)  # type: ignore[arg-type]
@@ -34,7 +35,7 @@ def a_page(filling: Filling) -> str:
     entries = "".join(f'<a href="#{escape(h.id)}">{escape(h.title)}</a>' for h in filling.toc[0].children)
     return (
         f'<title>{title}</title><meta content="{description}"><link href="/{"/".join(filling.url)}/">'
-        f"<nav>{entries}</nav><main>{filling.content}</main><footer>{title}</footer>"
+        f"{filling.head}<nav>{entries}</nav><main>{filling.content}</main><footer>{title}</footer>"
     )
 
 
@@ -85,6 +86,7 @@ def test_the_only_segment_of_a_url_is_a_slot():
         {"toc": (Heading("top", "Ada", TOC[0].children[:1]),)},
         {"content": "<p>No heading</p>"},
         {"top_level": 2},
+        {"head": ""},
     ],
     ids=str,
 )
@@ -94,7 +96,7 @@ def test_what_a_theme_can_branch_on_changes_the_shape(other: dict[str, object]):
 
 def test_other_words_do_not_change_the_shape():
     toc = (Heading("t", "B", (Heading("s", "S", (Heading("x", "X"),)), Heading("w", "W"))),)
-    other = a_filling(url=("people", "ben"), title="Ben", description="Paints", content="<h1>B</h1>", toc=toc)
+    other = a_filling(url=("people", "ben"), title="Ben", description="Paints", content="<h1>B</h1>", toc=toc, head="<meta>")
     assert shape_of(other) == shape_of(a_filling())
 
 

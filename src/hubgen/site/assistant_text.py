@@ -4,6 +4,7 @@ What has no room is not made, so that the text costs the same however large a hu
 """
 
 from collections.abc import Collection, Iterable
+from itertools import chain
 
 from hubgen.content.hub import Circle, Claim, Hub, Person, Program, Skill
 from hubgen.content.rules import describe_rule
@@ -23,8 +24,8 @@ from hubgen.views.plain import plain
 from hubgen.views.refs import Refs, profile_url, shared_pages
 from hubgen.views.skills import Teacher, teachers
 
-ROOM = 1_000_000
-"""The most bytes of the text."""
+ROOM = 500_000
+"""The most bytes of the text: some 125,000 tokens, which most assistants can read at once."""
 TEACHERS, NOTES, CLAIMS = 5, 3, 20
 """So many teachers of a skill, notes of a circle and skills of a person are told."""
 _SPARE = 400
@@ -35,24 +36,24 @@ def whole_text(hub: Hub, site_url: str, files: Collection[str], room: int = ROOM
     """Write it, in at most *room* bytes; the rest is as in `assistant_files`."""
     refs, pages = Refs(hub), shared_pages(hub)
     skills = sorted(hub.skills.values(), key=lambda skill: (-len(hub.claims.get(skill.slug, ())), skill.slug))
-    people = sorted(hub.present, key=lambda person: (not any(claim.teaches for claim in person.claims), person.slug))
+    people = chain.from_iterable(filter(wanted, hub.present) for wanted in (_teaches, lambda person: not _teaches(person)))
     # Each may fill so much of the room that those before it have left.
     sections: list[tuple[str, str, float, int, Iterable[str]]] = [
         (_("Skills"), "skills", 0.5, len(skills), (_skill(hub, refs, skill, site_url) for skill in skills)),
         (_("Circles"), "circles", 0.4, len(hub.circles), (_circle(hub, circle, site_url) for circle in hub.circles.values())),
         (_("Programs"), "programs", 0.3, len(hub.programs), (_program(hub, program, site_url) for program in hub.programs.values())),
-        (_("People"), "people", 1.0, len(people), (_person(hub, person, site_url + profile_url(person.slug, pages)) for person in people)),
+        (_("People"), "people", 1.0, len(hub.present), (_person(hub, person, site_url + profile_url(person.slug, pages)) for person in people)),
     ]
     text = opening(hub)
     for title, name, share, count, items in sections:
         if count:
             left = int((room - len(text.encode())) * share)
-            ask = [f"{site_url}{name}/", *([f"{site_url}api/v1/{name}.json"] if f"api/v1/{name}.json" in files else [])]
-            text += _section(title, items, count, left, ask)
+            places = [f"{site_url}{name}/", *([f"{site_url}api/v1/{name}.json"] if f"api/v1/{name}.json" in files else [])]
+            text += _section(title, items, count, left, places)
     return text
 
 
-def _section(title: str, items: Iterable[str], count: int, room: int, ask: Iterable[str]) -> str:
+def _section(title: str, items: Iterable[str], count: int, room: int, places: Iterable[str]) -> str:
     """Write *items* as far as there is *room*, and say how many of the *count* have none, and where they stand."""
     heading = f"\n## {title}\n\n"
     taken: list[str] = []
@@ -64,7 +65,7 @@ def _section(title: str, items: Iterable[str], count: int, room: int, ask: Itera
         taken.append(item)
     if left := count - len(taken):
         more = ngettext("{n} more has no room here.", "{n} more have no room here.", left).format(n=left)
-        taken.append(f"- {more} {_('Ask')} {', '.join(ask)}")
+        taken.append(f"- {more} {_('See')} {', '.join(places)}")
     return heading + "\n".join(taken) + "\n"
 
 
@@ -138,6 +139,10 @@ def _person(hub: Hub, person: Person, address: str) -> str:
         f"{_('wants to learn')} {all_quoted(hub.skill_name(want.skill) for want in person.wants[:CLAIMS])}" if person.wants else "",
     ]
     return f"- {linked(person.name, address)}: {'; '.join(filter(None, said))}"
+
+
+def _teaches(person: Person) -> bool:
+    return any(claim.teaches for claim in person.claims)
 
 
 def _claimed(hub: Hub, verb: str, claims: list[Claim]) -> str:

@@ -49,7 +49,7 @@ def map_text(hub: Hub, site_url: str, files: Collection[str]) -> str:
 def _data(site_url: str, files: Collection[str]) -> Iterator[str]:
     """Name what there is besides pages."""
     told = (
-        (WHOLE, _("The whole hub as one text"), _("skills with who teaches them, circles, programs and people; up to 1 MB")),
+        (WHOLE, _("The whole hub as one text"), _("skills with who teaches them, circles, programs and people; up to 500 kB")),
         ("api/v1/index.json", _("The hub as JSON"), _("every person, skill, circle and program; says where each part is")),
         ("feeds/all.xml", _("What is new"), _("an Atom feed")),
         ("calendar.ics", _("All meetings"), _("iCalendar, with the rule of each circle")),
