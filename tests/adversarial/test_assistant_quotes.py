@@ -8,7 +8,7 @@ from corpus import HOSTILE
 
 from hubgen.engines.assistant_server import Answerer, ServerOptions
 from hubgen.reports.assistant.knowledge import Answer
-from hubgen.reports.quoting import MOST_PROSE
+from hubgen.views.quoting import MOST_PROSE
 from quotations import PLAIN, below, outside, unseen
 from tiny_hub import TODAY
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubgen.reports.quoting import CUT, MOST_LINE, MOST_PROSE, quote_line, quote_prose
+from hubgen.views.quoting import CUT, MOST_LINE, MOST_PROSE, quote_line, quote_prose
 from quotations import unseen
 
 ANYTHING = st.text(st.one_of(st.characters(), st.sampled_from("a\n\t\u200b\u200d\u202e\u2066\ufe0f\u3164\u2800\ue000\U000e0041\U000e0101\u0301\x1b")))

@@ -40,9 +40,9 @@ from hubgen.reports.assistant.tools import (
     read_arguments,
     tools_for,
 )
-from hubgen.reports.quoting import quote_line
 from hubgen.views.lookup import NothingMeant
 from hubgen.views.matching.solve import NoSolver
+from hubgen.views.quoting import quote_line
 from hubgen.views.who import asker_at
 
 _TRIES = 3

@@ -8,10 +8,10 @@ from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Hub
 from hubgen.reports.matches_json import Json
-from hubgen.reports.quoting import quote_line, quote_prose
 from hubgen.views.changes.values import Sentence
 from hubgen.views.insights.facts import Facts, gather
 from hubgen.views.quick_help import asked_lately
+from hubgen.views.quoting import quote_line, quote_prose
 from hubgen.views.refs import Link, Prose, Refs
 from hubgen.views.search.matching import Asker, Engine
 from hubgen.views.skills import children_by_skill

@@ -9,7 +9,7 @@ from hubgen.reports.assistant.pairs import suggest_pair
 from hubgen.reports.assistant.people import find_people, get_person
 from hubgen.reports.assistant.skills import get_skill, list_gaps
 from hubgen.reports.matches_json import Json
-from hubgen.reports.quoting import quote_line
+from hubgen.views.quoting import quote_line
 from hubgen.views.search.matching import Asker
 
 MOST_ASKED = 200
