@@ -96,6 +96,7 @@ KINDS: dict[str, tuple[str, Write]] = {
     "an address": ("a/index.html", lambda text: f'<a href="mailto:?body={quote(text)}">'.encode()),
     "a form's address": ("a/index.html", lambda text: f'<a href="?q={quote_plus(text)}">'.encode()),
     "JSON in a page": ("a/index.html", lambda text: f"<script type='application/json'>{json.dumps(text)}</script>".encode()),
+    "linked data": ("a/index.html", lambda text: f"<script type='application/ld+json'>{json.dumps(text)}</script>".encode().replace(b"&", b"\\u0026")),
     "JSON": ("api/people.json", lambda text: json.dumps({"people": [{"location": text}]}).encode()),
     "a key of JSON": ("api/people.json", lambda text: json.dumps({text: 1}, ensure_ascii=False).encode()),
     "JSON that is broken": ("api/people.json", lambda text: json.dumps({"a": text})[:-1].encode()),
