@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from sample_support import SITE_URL
 
-NAMED = {"search": "opensearch.xml"}
+NAMED = {"search": "opensearch.xml", "alternate": "feeds/all.xml"}
 KINDS = {"people": "Person", "skills": "DefinedTerm", "teams": "Organization", "programs": "EducationEvent"}
 
 
@@ -27,17 +27,12 @@ def data(head: Element) -> list[Element]:
     return [each for each in head.iter("script") if each.get("type") == "application/ld+json"]
 
 
-def test_every_page_the_error_page_and_those_of_docs_too_name_the_search_once(sample_site: Path, pages: dict[str, Element]) -> None:
+def test_every_page_the_error_page_and_those_of_docs_too_names_the_search_and_the_feed_once(sample_site: Path, pages: dict[str, Element]) -> None:
     assert "404.html" in pages
     for rel, path in NAMED.items():
         links = {page: [link.get("href") for link in head.iter("link") if link.get("rel") == rel] for page, head in pages.items()}
         assert {page: each for page, each in links.items() if each != [SITE_URL + path]} == {}
         assert (sample_site / path).is_file()
-
-
-def test_what_alternatives_a_page_names_are_there(sample_site: Path, pages: dict[str, Element]) -> None:
-    links = {str(link.get("href")) for head in pages.values() for link in head.iter("link") if link.get("rel") == "alternate"}
-    assert [link for link in links if not (sample_site / link.removeprefix(SITE_URL)).is_file()] == []
 
 
 def test_every_profile_skill_team_and_program_tells_what_it_is(pages: dict[str, Element]) -> None:

@@ -19,7 +19,9 @@ from hubgen.site.assistant_words import (
     opening,
     quoted,
 )
+from hubgen.site.browsers import FEED
 from hubgen.site.words import _, model_name, ngettext
+from hubgen.views.files import table_path
 from hubgen.views.refs import Refs
 from hubgen.views.skill_lists import Category, SkillRow, skills_view
 
@@ -51,7 +53,8 @@ def _data(site_url: str, files: Collection[str]) -> Iterator[str]:
     told = (
         (WHOLE, _("The whole hub as one text"), _("skills with who teaches them, circles, programs and people; up to 500 kB")),
         ("api/v1/index.json", _("The hub as JSON"), _("every person, skill, circle and program; says where each part is")),
-        ("feeds/all.xml", _("What is new"), _("an Atom feed")),
+        (table_path("people"), _("Everyone as a table"), _("CSV; skills, circles, programs and more stand beside it")),
+        (FEED, _("What is new"), _("an Atom feed")),
         ("calendar.ics", _("All meetings"), _("iCalendar, with the rule of each circle")),
     )
     for path, title, note in told:
