@@ -34,7 +34,8 @@ def head_links(settings: Settings) -> tuple[HeadLink, ...]:
     return (
         # The title must be the name in the file, by which browsers know that they have it already.
         HeadLink("search", "application/opensearchdescription+xml", _short_name(settings), OPENSEARCH),
-        HeadLink("alternate", "application/atom+xml", news, FEED),
+        # Not `alternate` alone: Material takes that for a translation, and looks for a sitemap beside it from every page.
+        HeadLink("alternate feed", "application/atom+xml", news, FEED),
     )
 
 
