@@ -1,19 +1,17 @@
 """A hub becomes how fresh and how alive it is: what was confirmed when, by team and month, circles that live, programs on track."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from hubgen.content.hub import Circle, Hub, Person, Team
-from hubgen.views.freshness import claim_day
-from hubgen.views.insights.facts import Facts
+from hubgen.content.hub import Circle, Hub, Team
+from hubgen.views.insights.facts import Confirmed, Facts
 from hubgen.views.insights.measures import HubCounts, Measures, TeamCounts, is_alive, measures_of
-from hubgen.views.momentum import momentum
 from hubgen.views.refs import Link
 
-_Confirmed: TypeAlias = tuple[Counter[str], Counter[str]]
+_Months: TypeAlias = tuple[Counter[str], Counter[str]]
 """Profiles and claims, by the month in which they were last confirmed."""
 
 MONTHS = 12
@@ -77,24 +75,24 @@ def adoption(facts: Facts, team: Team | None = None, measures: Measures | None =
     Notes and sessions are counted for the whole hub: they are nobody's alone. Cost: a few passes over people, claims
     and notes.
     """
-    hub, days = facts.hub, last_months(facts.hub.today)
+    hub, months = facts.hub, last_months(facts.hub.today)
     measures = measures or measures_of(facts)
-    groups = [team] if team else [*hub.teams.values(), Team("", "", tuple(person.slug for person in hub.present if not person.team))]
-    confirmed = {one.slug: _confirmed(hub.people[slug] for slug in one.people) for one in groups}
+    teams = [team] if team else [*hub.teams.values()]
+    confirmed = {each.slug: _by_month(facts.confirmed[each.slug]) for each in teams}
+    groups = [*confirmed.values()] if team else [*confirmed.values(), _by_month(facts.confirmed[""])]
     own = frozenset(team.people) if team else None
     return Adoption(
         counts=measures.hub,
-        months=_months(hub, days, confirmed.values()),
+        months=_months(hub, months, groups),
         teams=tuple(
-            TeamFreshness(facts.team(slug), measures.teams[slug], _by_month(days, profiles), _by_month(days, claims))
+            TeamFreshness(facts.team(slug), measures.teams[slug], tuple([profiles[month] for month in months]), tuple([claims[month] for month in months]))
             for slug, (profiles, claims) in confirmed.items()
-            if slug
         ),
         circles=tuple(_circle(hub, circle) for circle in hub.circles.values() if circle.status == "active" and _is_of(own, circle.people)),
         programs=tuple(
-            ProgramLife(Link(program.name, program.slug), now.state, now.cause)
-            for program in hub.programs.values()
-            if program.status == "running" and _is_of(own, program.everyone) and (now := momentum(hub, program))
+            ProgramLife(Link(program.name, slug), now.state, now.cause)
+            for slug, now in facts.momenta.items()
+            if _is_of(own, (program := hub.programs[slug]).everyone)
         ),
     )
 
@@ -109,7 +107,7 @@ def _is_of(own: frozenset[str] | None, people: Iterable[str]) -> bool:
     return own is None or not own.isdisjoint(people)
 
 
-def _months(hub: Hub, months: Sequence[str], confirmed: Iterable[_Confirmed]) -> tuple[MonthCounts, ...]:
+def _months(hub: Hub, months: Sequence[str], confirmed: Iterable[_Months]) -> tuple[MonthCounts, ...]:
     profiles: Counter[str] = Counter()
     claims: Counter[str] = Counter()
     for one in confirmed:
@@ -121,25 +119,15 @@ def _months(hub: Hub, months: Sequence[str], confirmed: Iterable[_Confirmed]) ->
     return tuple(MonthCounts(month, profiles[month], claims[month], notes[month], sessions[month]) for month in months)
 
 
-def _by_month(months: Sequence[str], counts: Counter[str]) -> tuple[int, ...]:
-    return tuple(counts[month] for month in months)
+def _by_month(confirmed: Confirmed) -> _Months:
+    return _months_of(confirmed.profiles), _months_of(confirmed.claims)
 
 
-def _confirmed(people: Iterable[Person]) -> _Confirmed:
-    """Count the profiles and the claims that were last confirmed in each month."""
-    profiles: Counter[date | None] = Counter()
-    claims: Counter[date | None] = Counter()
-    for person in people:
-        profiles[person.confirmed] += 1
-        own = {claim.skill.key: claim for claim in reversed(person.claims)}.values()
-        claims.update([claim_day(person, claim) for claim in own])
-    return _months_of(profiles), _months_of(claims)
-
-
-def _months_of(days: Counter[date | None]) -> Counter[str]:
+def _months_of(days: Mapping[date | None, int]) -> Counter[str]:
     months: Counter[str] = Counter()
     for day, count in days.items():
-        months[str(day)[:7]] += count if day else 0
+        if day:
+            months[day.isoformat()[:7]] += count
     return months
 
 

@@ -1,16 +1,19 @@
 """A hub becomes what every insight begins from: for each skill who knows, teaches, wants and learns it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
+from operator import is_
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from hubgen.content.hub import Claim, Hub, Person, SkillRef, Status, Want
-from hubgen.content.slugs import slugify
 from hubgen.views.availability import availability
+from hubgen.views.freshness import claim_day
 from hubgen.views.matching.pool import OVER
+from hubgen.views.momentum import Momentum, momentum
 from hubgen.views.refs import Link, Refs
 
 Value = TypeVar("Value")
@@ -25,16 +28,27 @@ class SkillFacts(NamedTuple):
     """One skill, by people who are here, each once, in the hub's order.
 
     *claims* are those who know it, at any level; of two claims of a person to the same the first counts, as everywhere.
-    *holders* are those of them who carry the skill. *learning* are the slugs of those who want it and learn it already,
-    in a pair of a program that is not over.
+    *levels* counts them at levels 1 to 4. *holders* are those of them who carry the skill. *seats* are the free seats of
+    *teachers* who are neither away nor taking a pause, *unsaid* how many of these have not said how many they take.
+    *learning* are the slugs of those who want it and learn it already, in a pair of a program that is not over.
     """
 
     ref: SkillRef
     claims: tuple[Known, ...]
+    levels: tuple[int, ...]
     holders: tuple[Known, ...]
     teachers: tuple[Person, ...]
+    seats: int
+    unsaid: int
     wants: tuple[tuple[Person, Want], ...]
     learning: frozenset[str]
+
+
+class Confirmed(NamedTuple):
+    """How many profiles and claims were last confirmed on which day; None is never."""
+
+    profiles: Counter[date | None]
+    claims: Counter[date | None]
 
 
 @dataclass(frozen=True)
@@ -42,7 +56,7 @@ class Facts:
     """One hub with what is asked of it again and again; each is derived when it is first asked for.
 
     *skills* are all that a file declares, or that somebody knows or wants, sorted by key. *seats* are the free seats of
-    those who teach anything and are neither away nor taking a pause, by slug; None where nobody said how many.
+    those who are neither away nor taking a pause, by slug; None where nobody said how many.
     """
 
     hub: Hub
@@ -54,7 +68,7 @@ class Facts:
     @cached_property
     def skills(self) -> Mapping[str, SkillFacts]:
         learning = learning_now(self.hub)
-        return {key: _skill_facts(self.hub, key, learning) for key in sorted({*self.hub.skills, *self.hub.claims, *self.hub.wants})}
+        return {key: _skill_facts(self.hub, key, learning, self.seats) for key in sorted({*self.hub.skills, *self.hub.claims, *self.hub.wants})}
 
     @cached_property
     def used(self) -> Mapping[str, SkillFacts]:
@@ -64,20 +78,34 @@ class Facts:
 
     @cached_property
     def seats(self) -> Mapping[str, int | None]:
-        teachers = {person.slug: person for one in self.skills.values() for person in one.teachers}
-        rooms = {slug: availability(self.hub, person) for slug, person in teachers.items()}
+        rooms = {person.slug: availability(self.hub, person) for person in self.hub.present}
         return {slug: room.free for slug, room in rooms.items() if not (room.away or room.paused_until)}
 
     @cached_property
     def teams(self) -> Mapping[str, str]:
         """The slug of the team of everyone who has one, by their own slug."""
-        slugs = {name: slugify(name) for name in {person.team for person in self.hub.present if person.team}}
-        return {person.slug: slugs[person.team] for person in self.hub.present if person.team}
+        return {slug: team.slug for team in self.hub.teams.values() for slug in team.people}
 
     @cached_property
-    def held(self) -> Mapping[str, frozenset[str]]:
-        """The keys of the skills that each person who is here holds, by the person's slug."""
-        return {person.slug: frozenset([claim.skill.key for claim in person.claims if holds(claim)]) for person in self.hub.present}
+    def own(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each person who is here, by the person's slug: of two to the same skill the first."""
+        return {person.slug: _own(person.claims) for person in self.hub.present}
+
+    @cached_property
+    def confirmed(self) -> Mapping[str, Confirmed]:
+        """What people of each team confirmed when, by its slug; those in no team by an empty one."""
+        alone = [person.slug for person in self.hub.present if not person.team]
+        groups = {**{team.slug: team.people for team in self.hub.teams.values()}, "": alone}
+        return {slug: self._confirmed([self.hub.people[one] for one in people]) for slug, people in groups.items()}
+
+    def _confirmed(self, people: Sequence[Person]) -> Confirmed:
+        days = [claim_day(person, claim) for person in people for claim in self.own[person.slug]]
+        return Confirmed(Counter([person.confirmed for person in people]), Counter(days))
+
+    @cached_property
+    def momenta(self) -> Mapping[str, Momentum]:
+        """How each program goes that runs, by its slug."""
+        return {slug: momentum(self.hub, program) for slug, program in self.hub.programs.items() if program.status == "running"}
 
     @property
     def shows_levels(self) -> bool:
@@ -88,7 +116,8 @@ class Facts:
 
     def people(self, people: Iterable[Person], most: int) -> tuple[Link, ...]:
         """Give the links of the first *most* people."""
-        return tuple(self.person(person) for person, _ in zip(people, range(most), strict=False))
+        links = self.refs.by_person
+        return tuple([links[person.slug] for person in islice(people, most)])
 
     def skill(self, key: str) -> Link:
         return self.refs.skill(self.skills[key].ref)
@@ -128,22 +157,37 @@ def holds(claim: Claim) -> bool:
     return claim.teaches or claim.level != LEARNING_THE_ROPES
 
 
-def _skill_facts(hub: Hub, key: str, learning: Mapping[str, frozenset[str]]) -> SkillFacts:
+def _skill_facts(
+    hub: Hub, key: str, learning: Mapping[str, frozenset[str]], seats: Mapping[str, int | None]
+) -> SkillFacts:
     claims, wants = _each_once(hub.claims.get(key, ())), _each_once(hub.wants.get(key, ()))
-    taught = learning.get(key, frozenset())
+    known, taught = [claim.level for _, claim in claims], learning.get(key, frozenset())
+    teachers = tuple([person for person, claim in claims if claim.teaches])
+    free = [seats[person.slug] for person in teachers if person.slug in seats]
     return SkillFacts(
-        _ref(hub, key),
-        claims,
-        tuple([known for known in claims if holds(known[1])]),
-        tuple([person for person, claim in claims if claim.teaches]),
-        wants,
-        frozenset(person.slug for person, _ in wants if person.slug in taught),
+        ref=_ref(hub, key),
+        claims=claims,
+        levels=tuple([known.count(level) for level in (1, 2, 3, 4)]),
+        holders=tuple([each for each in claims if holds(each[1])]),
+        teachers=teachers,
+        seats=sum(filter(None, free)),
+        unsaid=free.count(None),
+        wants=wants,
+        learning=taught & {person.slug for person, _ in wants} if taught else taught,
     )
 
 
 def _each_once(pairs: tuple[tuple[Person, Value], ...]) -> tuple[tuple[Person, Value], ...]:
-    first = {pair[0].slug: pair for pair in reversed(pairs)}
-    return pairs if len(first) == len(pairs) else tuple(reversed(first.values()))
+    """Leave out what a person says of a skill again. What one person says stands together."""
+    people = [person for person, _ in pairs]
+    if not any(map(is_, people, people[1:])):
+        return pairs
+    return tuple([pair for pair, before in zip(pairs, (None, *people), strict=False) if pair[0] is not before])
+
+
+def _own(claims: Sequence[Claim]) -> Sequence[Claim]:
+    first = {claim.skill.key: claim for claim in reversed(claims)}
+    return claims if len(first) == len(claims) else tuple(first.values())
 
 
 def _ref(hub: Hub, key: str) -> SkillRef:

@@ -1,14 +1,13 @@
 """A hub becomes the plain counts of which a trend can be drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from hubgen.content.hub import Circle, Hub, Person
-from hubgen.views.freshness import claim_day, is_confirmed
+from hubgen.content.hub import Circle, Claim, Hub
+from hubgen.views.freshness import is_confirmed
 from hubgen.views.insights.facts import Facts, SkillFacts, gather
-from hubgen.views.momentum import momentum
 
 VERSION = 1
 """Goes up whenever a count is added or counts something else, so that whoever keeps counts knows theirs are old."""
@@ -99,12 +98,13 @@ def measure(hub: Hub) -> Measures:
 
 def measures_of(facts: Facts) -> Measures:
     """Count what was gathered already."""
-    hub = facts.hub
-    own = {person.slug: _own_counts(hub, person) for person in hub.present}
+    hub, own = facts.hub, facts.own
+    teams = {slug: _team_counts(facts, slug, [own[one] for one in team.people]) for slug, team in hub.teams.items()}
+    alone = _team_counts(facts, "", [own[person.slug] for person in hub.present if not person.team])
     return Measures(
-        hub=_hub_counts(facts, _sum(own.values())),
-        teams={slug: _sum(own[one] for one in team.people) for slug, team in hub.teams.items()},
-        skills={key: _skill_counts(facts, one) for key, one in facts.skills.items()},
+        hub=_hub_counts(facts, TeamCounts(*map(sum, zip(*teams.values(), alone, strict=True)))),
+        teams=teams,
+        skills={key: _skill_counts(one) for key, one in facts.skills.items()},
     )
 
 
@@ -117,7 +117,6 @@ def is_alive(hub: Hub, circle: Circle) -> bool:
 def _hub_counts(facts: Facts, everyone: TeamCounts) -> HubCounts:
     hub = facts.hub
     used = facts.used.values()
-    running = [program for program in hub.programs.values() if program.status == "running"]
     notes = [note.date for note in hub.notes]
     sessions = [
         note.date for program in hub.programs.values() for note in program.notes if note.kind == "session"
@@ -133,39 +132,35 @@ def _hub_counts(facts: Facts, everyone: TeamCounts) -> HubCounts:
         alive=sum(is_alive(hub, circle) for circle in hub.circles.values()),
         notes=sum(first <= day <= hub.today for day in notes),
         sessions=sum(first <= day <= hub.today for day in sessions),
-        programs=len(running),
-        on_track=sum(momentum(hub, program).state == "on-track" for program in running),
+        programs=len(facts.momenta),
+        on_track=sum(each.state == "on-track" for each in facts.momenta.values()),
     )
 
 
-def _own_counts(hub: Hub, person: Person) -> TeamCounts:
-    """Count one person as a team of one."""
-    claims = {claim.skill.key: claim for claim in reversed(person.claims)}.values()
-    is_fresh = is_confirmed(hub, person.confirmed)  # and with it all that the profile says
+def _team_counts(facts: Facts, slug: str, own: Sequence[Sequence[Claim]]) -> TeamCounts:
+    """Count one team, or those in none; *own* are the claims of each of its people."""
+    confirmed = facts.confirmed[slug]
     return TeamCounts(
-        people=1,
-        teachers=int(any(claim.teaches for claim in claims)),
-        confirmed=int(is_fresh),
-        no_skill=int(not claims),
-        claims=len(claims),
-        claims_confirmed=len(
-            [claim for claim in claims if is_fresh or is_confirmed(hub, claim_day(person, claim))]
-        ),
+        people=len(own),
+        teachers=sum(any(claim.teaches for claim in claims) for claims in own),
+        confirmed=_fresh(facts.hub, confirmed.profiles),
+        no_skill=sum(not claims for claims in own),
+        claims=sum(map(len, own)),
+        claims_confirmed=_fresh(facts.hub, confirmed.claims),
     )
 
 
-def _sum(counts: Iterable[TeamCounts]) -> TeamCounts:
-    return TeamCounts(*map(sum, zip(TeamCounts(0, 0, 0, 0, 0, 0), *counts, strict=True)))
+def _fresh(hub: Hub, days: Mapping[date | None, int]) -> int:
+    return sum([count for day, count in days.items() if is_confirmed(hub, day)])
 
 
-def _skill_counts(facts: Facts, skill: SkillFacts) -> SkillCounts:
-    seats = [facts.seats[person.slug] for person in skill.teachers if person.slug in facts.seats]
+def _skill_counts(skill: SkillFacts) -> SkillCounts:
     return SkillCounts(
         wants=len(skill.wants),
         learning=len(skill.learning),
         knows=len(skill.claims),
         holds=len(skill.holders),
         teaches=len(skill.teachers),
-        seats=sum(filter(None, seats)),
-        unsaid=seats.count(None),
+        seats=skill.seats,
+        unsaid=skill.unsaid,
     )

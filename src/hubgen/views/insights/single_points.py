@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from hubgen.content.hub import Circle, Person, Team
-from hubgen.views.insights.facts import Facts, Known, SkillFacts
+from hubgen.views.insights.facts import Facts, Known, SkillFacts, holds
 from hubgen.views.insights.wanted import learned
 from hubgen.views.matching.pool import OVER
 from hubgen.views.refs import Link
@@ -93,8 +93,10 @@ def _kind(facts: Facts, held: Sequence[Known], *, whole: bool) -> str:
         return "person" if held else ""
     if all(facts.is_away(person) for person, _ in held):
         return "away"
-    teams = {facts.teams.get(person.slug, "") for person, _ in held}
-    return "team" if whole and len(teams) == 1 and "" not in teams and len(facts.hub.teams) > 1 else ""
+    if not whole or len(facts.hub.teams) < 2:
+        return ""
+    team = facts.teams.get(held[0][0].slug)
+    return "team" if team and all(facts.teams.get(person.slug) == team for person, _ in held) else ""
 
 
 def _point(
@@ -160,6 +162,7 @@ def _near(facts: Facts, key: str, held: Sequence[Known]) -> Iterator[tuple[Perso
         return
     near = [slug for slug in dict.fromkeys((*skill.related, skill.parent or "")) if slug in facts.used]
     for colleague in facts.hub.teams[team].people[:MOST_COLLEAGUES] if near else ():
-        if of := next((slug for slug in near if slug in facts.held[colleague]), None):
+        held_by = {claim.skill.key for claim in facts.own[colleague] if holds(claim)}
+        if of := next((slug for slug in near if slug in held_by), None):
             person = facts.hub.people[colleague]
             yield person, Nearest(facts.person(person), "near", facts.skill(of))

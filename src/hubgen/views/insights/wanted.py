@@ -110,25 +110,26 @@ def _by_hurt(row: Wanted) -> tuple[int, bool, int, str, str]:
 def _row(facts: Facts, asked: Mapping[str, int], key: str, skill: SkillFacts, own: frozenset[str] | None) -> Wanted:
     wants = [person for person, _ in skill.wants if own is None or person.slug in own]
     waiting = sum(person.slug not in skill.learning for person in wants)
-    seats = [facts.seats[person.slug] for person in skill.teachers if person.slug in facts.seats]
-    levels = [claim.level for _, claim in skill.claims]
-    ask = _ask(facts, asked, key, skill) if waiting > sum(1 if free is None else free for free in seats) else ()
+    ask = _ask(facts, asked, key, skill) if waiting > skill.seats + skill.unsaid else ()
     row = Wanted(
         key=key,
         skill=facts.skill(key),
         want=len(wants),
         waiting=waiting,
         know=len(skill.claims),
-        levels=tuple(levels.count(level) for level in (1, 2, 3, 4)) if facts.shows_levels else (),
+        levels=skill.levels if facts.shows_levels else (),
         teach=len(skill.teachers),
-        seats=sum(filter(None, seats)),
-        unsaid=seats.count(None),
+        seats=skill.seats,
+        unsaid=skill.unsaid,
         wanting=facts.people(wants, MOST_NAMED),
         teachers=facts.people(skill.teachers, MOST_NAMED),
         ask=ask,
         step=Step(""),
     )
-    return row._replace(step=_step(facts.hub, row, could_speak=bool(seats or ask))) if waiting else row
+    if not waiting:
+        return row
+    could_speak = bool(ask) or any(person.slug in facts.seats for person in skill.teachers)
+    return row._replace(step=_step(facts.hub, row, could_speak=could_speak))
 
 
 def _step(hub: Hub, row: Wanted, *, could_speak: bool) -> Step:
