@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
-from operator import is_
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Claim, Hub, Person, SkillRef, Status, Want
 from hubgen.views.availability import availability
@@ -16,7 +15,6 @@ from hubgen.views.matching.pool import OVER
 from hubgen.views.momentum import Momentum, momentum
 from hubgen.views.refs import Link, Refs
 
-Value = TypeVar("Value")
 Known: TypeAlias = tuple[Person, Claim]
 """Somebody, with the claim by which they know a skill."""
 
@@ -160,29 +158,33 @@ def holds(claim: Claim) -> bool:
 def _skill_facts(
     hub: Hub, key: str, learning: Mapping[str, frozenset[str]], seats: Mapping[str, int | None]
 ) -> SkillFacts:
-    claims, wants = _each_once(hub.claims.get(key, ())), _each_once(hub.wants.get(key, ()))
-    known, taught = [claim.level for _, claim in claims], learning.get(key, frozenset())
-    teachers = tuple([person for person, claim in claims if claim.teaches])
+    """Gather one skill, in one look at each claim: there are many, and they lie all over memory."""
+    claims, holders, teachers = list[Known](), list[Known](), list[Person]()
+    levels, before = [0, 0, 0, 0, 0], None
+    for known in hub.claims.get(key, ()):
+        person, claim = known
+        if person is before:  # what somebody says of one skill stands together
+            continue
+        before = person
+        claims.append(known)
+        levels[claim.level or 0] += 1
+        if holds(claim):
+            holders.append(known)
+        if claim.teaches:
+            teachers.append(person)
     free = [seats[person.slug] for person in teachers if person.slug in seats]
+    wants = tuple({person.slug: (person, want) for person, want in reversed(hub.wants.get(key, ()))}.values())[::-1]
     return SkillFacts(
         ref=_ref(hub, key),
-        claims=claims,
-        levels=tuple([known.count(level) for level in (1, 2, 3, 4)]),
-        holders=tuple([each for each in claims if holds(each[1])]),
-        teachers=teachers,
+        claims=tuple(claims),
+        levels=tuple(levels[1:]),
+        holders=tuple(holders),
+        teachers=tuple(teachers),
         seats=sum(filter(None, free)),
         unsaid=free.count(None),
         wants=wants,
-        learning=taught & {person.slug for person, _ in wants} if taught else taught,
+        learning=learning.get(key, frozenset()) & {person.slug for person, _ in wants},
     )
-
-
-def _each_once(pairs: tuple[tuple[Person, Value], ...]) -> tuple[tuple[Person, Value], ...]:
-    """Leave out what a person says of a skill again. What one person says stands together."""
-    people = [person for person, _ in pairs]
-    if not any(map(is_, people, people[1:])):
-        return pairs
-    return tuple([pair for pair, before in zip(pairs, (None, *people), strict=False) if pair[0] is not before])
 
 
 def _own(claims: Sequence[Claim]) -> Sequence[Claim]:
