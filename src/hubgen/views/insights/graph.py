@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Hub
 from hubgen.views.insights.facts import Facts, SkillFacts
+from hubgen.views.insights.parts import Neighbours
 
 MOST_TOGETHER = 20
 """Of a larger circle or program each is joined to those who lead it, not to everyone: 200 people know nothing of each other."""
@@ -26,15 +26,38 @@ class Ties(NamedTuple):
         return self.skills + self.circles + self.programs
 
 
-Edges: TypeAlias = Mapping[tuple[str, str], Ties]
-"""Ties by the two whom they join: slugs, the first in the alphabet first. They come in no order."""
+Joins: TypeAlias = Mapping[str, Sequence[str]]
+"""For each who is joined to anybody, those to whom, each as often as something joins them. It says so of both, in no order."""
+
+
+_Joined: TypeAlias = tuple[str, Collection[str]]
+"""Somebody, with those whom a skill, a circle or a program joins them to."""
+
+
+class Edges(NamedTuple):
+    """Which two skills, circles and programs join: people or teams, by their slugs."""
+
+    skills: Joins
+    circles: Joins
+    programs: Joins
+
+    def all(self) -> Joins:
+        """Give all of them together."""
+        return _joins(joined for kind in self for joined in kind.items())
+
+    def of(self, own: Collection[str]) -> "Edges":
+        """Give only those that join somebody in *own* to anybody."""
+        return Edges(*(_joins((one, others if one in own else _those(own, others)) for one, others in kind.items()) for kind in self))
+
+    def ties(self, one: str, other: str) -> Ties:
+        return Ties(*(kind.get(one, ()).count(other) for kind in self))
 
 
 class Between(NamedTuple):
-    """What joins two teams: *links* counts the pairs of people who are joined, *ties* what joins them, all added up."""
+    """What joins teams: *links* are the pairs of people who are joined, *edges* what joins them."""
 
-    links: int
-    ties: Ties
+    links: Joins
+    edges: Edges
 
 
 def people_edges(facts: Facts) -> Edges:
@@ -42,35 +65,26 @@ def people_edges(facts: Facts) -> Edges:
 
     Cost: at most `MOST_PAIRS` for each skill, circle and program, whatever the number of people.
     """
-    kinds = (skill_pairs(facts), circle_pairs(facts.hub), program_pairs(facts.hub))
-    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for kind, groups in enumerate(kinds):
-        for pairs in groups:
-            for pair in pairs:
-                counts[pair][kind] += 1
-    return {pair: Ties(*count) for pair, count in counts.items()}
+    return Edges(_joins(_by_skills(facts)), _joins(_by_circles(facts.hub)), _joins(_by_programs(facts.hub)))
 
 
-def team_edges(facts: Facts, edges: Edges) -> Mapping[tuple[str, str], Between]:
-    """Add up what joins people of different teams, by their teams' slugs; in no order, as well."""
+def team_edges(facts: Facts, edges: Edges, neighbours: Neighbours) -> Between:
+    """Add up what joins people of different teams; *neighbours* are those of people."""
+    return Between(_of_teams(facts, neighbours), Edges(*(_of_teams(facts, kind) for kind in edges)))
+
+
+def _of_teams(facts: Facts, joined: Mapping[str, Collection[str]]) -> Joins:
     teams = facts.teams
-    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for (one, other), (skills, circles, programs) in edges.items():
-        first, second = teams.get(one, ""), teams.get(other, "")
-        if first and second and first != second:
-            both = counts[(first, second) if first < second else (second, first)]
-            both[0] += 1
-            both[1] += skills
-            both[2] += circles
-            both[3] += programs
-    return {pair: Between(links, Ties(*ties)) for pair, (links, *ties) in counts.items()}
+    own = ((teams[slug], others) for slug, others in joined.items() if slug in teams)
+    return _joins((team, [there for other in others if (there := teams.get(other, team)) != team]) for team, others in own)
 
 
-def skill_pairs(facts: Facts) -> Iterator[set[tuple[str, str]]]:
-    """Give, for each skill in use, those who teach it with those who want it."""
-    for skill in facts.used.values():
-        if not is_crowded(skill):
-            yield {_pair(teacher.slug, person.slug) for person, _ in skill.wants for teacher in skill.teachers if teacher is not person}
+def _joins(joined: Iterable[_Joined]) -> Joins:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for one, others in joined:
+        if others:
+            found[one] += others
+    return found
 
 
 def is_crowded(skill: SkillFacts) -> bool:
@@ -78,34 +92,51 @@ def is_crowded(skill: SkillFacts) -> bool:
     return len(skill.teachers) * len(skill.wants) > MOST_PAIRS
 
 
-def circle_pairs(hub: Hub) -> Iterator[set[tuple[str, str]]]:
-    """Give who comes to the same circle, for each that is active."""
+def _by_skills(facts: Facts) -> Iterator[_Joined]:
+    """Join, for each skill in use, those who teach it to those who want it."""
+    for skill in facts.used.values():
+        if skill.wants and skill.teachers and not is_crowded(skill):
+            teach, want = {person.slug for person in skill.teachers}, {person.slug for person, _ in skill.wants}
+            for slug in teach - want:
+                yield slug, want
+            for slug in want - teach:
+                yield slug, teach
+            for slug in teach & want:
+                yield slug, (teach | want) - {slug}
+
+
+def _by_circles(hub: Hub) -> Iterator[_Joined]:
+    """Join who comes to the same circle, for each that is active."""
     here = {person.slug for person in hub.present}
     for circle in hub.circles.values():
         if circle.status == "active":
-            yield _together(_those(here, circle.people), _those(here, circle.leads))
+            yield from _together(_those(here, dict.fromkeys(circle.people)), _those(here, circle.leads))
 
 
-def program_pairs(hub: Hub) -> Iterator[set[tuple[str, str]]]:
-    """Give, for each program that is not stopped or a draft, its pairs, or where it has none those who take part together."""
-    here = {person.slug for person in hub.present}
+def _by_programs(hub: Hub) -> Iterator[_Joined]:
+    """Join, for each program that is not stopped or a draft, its pairs, or where it has none those who take part together."""
+    here = frozenset(person.slug for person in hub.present)
     for program in hub.programs.values():
         if program.status in ("running", "finished"):
-            pairs = {_pair(pair.teacher, pair.learner) for pair in program.pairs if {pair.teacher, pair.learner} <= here}
-            leads = _those(here, (program.facilitator or "", *program.goal.teachers))
-            yield {pair for pair in pairs if pair[0] != pair[1]} or _together(_those(here, program.everyone), leads)
+            pairs = {two for pair in program.pairs if len(two := here & {pair.teacher, pair.learner}) == 2}
+            for pair in pairs:
+                yield from _together([*pair])
+            if not pairs:
+                yield from _together(_those(here, program.everyone), _those(here, (program.facilitator or "", *program.goal.teachers)))
 
 
 def _those(here: Collection[str], slugs: Iterable[str]) -> list[str]:
-    return [slug for slug in dict.fromkeys(slugs) if slug in here]
+    return [slug for slug in slugs if slug in here]
 
 
-def _together(people: Sequence[str], leads: Sequence[str]) -> set[tuple[str, str]]:
+def _together(people: Sequence[str], leads: Sequence[str] = ()) -> Iterator[_Joined]:
     """Join everyone to everyone, and of a large group everyone to the first who leads it."""
     if len(people) <= MOST_TOGETHER:
-        return {_pair(one, other) for one, other in combinations(people, 2)}
-    return {_pair(lead, slug) for lead in leads[:1] for slug in people if slug != lead}
-
-
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
+        for one in people:
+            yield one, [other for other in people if other != one]
+        return
+    for lead in leads[:1]:
+        rest = [slug for slug in people if slug != lead]
+        yield lead, rest
+        for slug in rest:
+            yield slug, (lead,)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from math import sqrt
 
 from hubgen.views.search.fold import tie_hash
@@ -49,40 +50,45 @@ def _start(node: str, group: str) -> _Point:
 
 def _moved(points: Sequence[_Point], springs: Sequence[tuple[int, int, float]], reach: float, most: float) -> list[_Point]:
     """Let all forces act once; nobody moves further than *most*."""
-    forces = [[_GRAVITY * (SIDE / 2 - x), _GRAVITY * (SIDE / 2 - y)] for x, y in points]
-    _push(points, forces, reach)
+    right, down = [_GRAVITY * (SIDE / 2 - x) for x, _ in points], [_GRAVITY * (SIDE / 2 - y) for _, y in points]
+    _push(points, right, down, reach)
     for one, other, weight in springs:
-        dx, dy = points[other][0] - points[one][0], points[other][1] - points[one][1]
+        (x, y), (to_x, to_y) = points[one], points[other]
+        dx, dy = to_x - x, to_y - y
         pull = weight * sqrt(dx * dx + dy * dy) / reach / 4
-        forces[one][0] += dx * pull
-        forces[one][1] += dy * pull
-        forces[other][0] -= dx * pull
-        forces[other][1] -= dy * pull
+        dx, dy = dx * pull, dy * pull
+        right[one] += dx
+        down[one] += dy
+        right[other] -= dx
+        down[other] -= dy
     moved = []
-    for (x, y), (right, down) in zip(points, forces, strict=True):
-        length = sqrt(right * right + down * down)
+    for (x, y), dx, dy in zip(points, right, down, strict=True):
+        length = sqrt(dx * dx + dy * dy)
         share = most / length if length > most else 1.0
-        moved.append((x + right * share, y + down * share))
+        moved.append((x + dx * share, y + dy * share))
     return moved
 
 
-def _push(points: Sequence[_Point], forces: Sequence[list[float]], reach: float) -> None:
+def _push(points: Sequence[_Point], right: list[float], down: list[float], reach: float) -> None:
+    """Add to the forces, to the *right* and *down*, those by which nodes keep each other away."""
     squares: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for at, (x, y) in enumerate(points):
         squares[int(x // (2 * reach)), int(y // (2 * reach))].append(at)
+    far = 4 * reach * reach
     for (column, row), own in squares.items():
-        around = [at for right in (-1, 0, 1) for down in (-1, 0, 1) for at in squares.get((column + right, row + down), ())]
+        beside = [squares.get((column + across, row + along), ()) for across in (-1, 0, 1) for along in (-1, 0, 1)]
+        around = [points[at] for at in chain.from_iterable(beside)]
+        step = len(around) // MOST_NEAR + 1
+        force = step * reach * reach
         for one in own:
             x, y = points[one]
-            force = forces[one]
-            step = len(around) // MOST_NEAR + 1
-            for other in around[one % step :: step]:
-                dx, dy = x - points[other][0], y - points[other][1]
+            for other_x, other_y in around[one % step :: step]:
+                dx, dy = x - other_x, y - other_y
                 square = dx * dx + dy * dy
-                if other != one and square < 4 * reach * reach:
-                    push = step * reach * reach / max(square, 1.0)
-                    force[0] += dx * push
-                    force[1] += dy * push
+                if square < far:  # a node does not push itself: both differences are nothing
+                    push = force / square if square > 1 else force
+                    right[one] += dx * push
+                    down[one] += dy * push
 
 
 def _fitted(points: Sequence[_Point]) -> list[tuple[int, int]]:

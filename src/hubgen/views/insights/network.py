@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from hubgen.content.hub import Team
 from hubgen.views.insights.facts import Facts
-from hubgen.views.insights.graph import Between, Edges, Ties, is_crowded, people_edges, team_edges
+from hubgen.views.insights.graph import Between, Edges, Joins, Ties, is_crowded, people_edges, team_edges
 from hubgen.views.insights.layout import MOST_NODES, lay_out
-from hubgen.views.insights.parts import components, cut_nodes, neighbours
+from hubgen.views.insights.parts import Neighbours, components, cut_nodes
 from hubgen.views.refs import Link
 
 MOST_TEAMS = 120
@@ -43,7 +43,7 @@ class Edge(NamedTuple):
 
 
 class Bridge(NamedTuple):
-    """What joins two teams, as `Between`."""
+    """What joins two teams, as in `Between`."""
 
     one: Link
     other: Link
@@ -96,27 +96,24 @@ class Network:
 def network(facts: Facts, team: Team | None = None) -> Network:
     """Derive the network; of *team*, its people and those of other teams whom they are joined to.
 
-    Cost: edges are bounded for each skill, circle and program (see `graph`); people are drawn up to `MOST_NODES`, teams
-    above, up to `MOST_TEAMS`.
+    Cost: edges are bounded for each skill, circle and program (see `graph`) and looked at a few times each; people are
+    drawn up to `MOST_NODES`, teams above, up to `MOST_TEAMS`.
     """
-    edges = people_edges(facts)
-    if team:
-        own = frozenset(team.people)
-        edges = {pair: ties for pair, ties in edges.items() if pair[0] in own or pair[1] in own}
-    graph = neighbours(edges)
+    edges = people_edges(facts).of(frozenset(team.people)) if team else people_edges(facts)
+    graph = {slug: frozenset(others) for slug, others in edges.all().items()}
     parts = components(graph)
-    between = team_edges(facts, edges)
+    between = team_edges(facts, edges, graph)
     by_team = len(graph if team else facts.hub.present) > MOST_NODES
-    nodes, drawn = _teams_drawn(facts, between) if by_team else _people_drawn(facts, edges)
+    nodes, drawn = _teams_drawn(facts, between.edges) if by_team else _people_drawn(facts, edges)
     return Network(
         by_team=by_team,
         people=len(team.people) if team else len(facts.hub.present),
         joined=sum(slug in graph for slug in team.people) if team else len(graph),
-        links=len(edges),
+        links=_count(graph),
         nodes=nodes,
         edges=drawn,
         bridges=_bridges(facts, between),
-        bridge_count=len(between),
+        bridge_count=_count(between.links),
         islands=tuple(_island(facts, part) for part in parts[:MOST_ISLANDS]),
         island_count=len(parts),
         connectors=() if by_team or team else _connectors(facts, cut_nodes(graph)),
@@ -124,46 +121,55 @@ def network(facts: Facts, team: Team | None = None) -> Network:
     )
 
 
+def _count(joined: Joins | Neighbours) -> int:
+    """Count those who are joined, by twos."""
+    return sum([len({*others}) for others in joined.values()]) // 2
+
+
 def _people_drawn(facts: Facts, edges: Edges) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    graph = neighbours(edges)
-    places = lay_out({slug: facts.teams.get(slug, slug) for slug in graph}, _weights(edges))
-    people, slugs = facts.hub.people, tuple(sorted(graph))
-    nodes = tuple(Node(facts.person(people[slug]), _team(facts, slug), 1, *places[slug], len(graph[slug])) for slug in slugs)
-    return nodes, _drawn(slugs, edges)
+    joined, people = edges.all(), facts.hub.people
+    slugs = sorted(joined)
+    weights = _weights(joined, slugs)
+    places = lay_out({slug: facts.teams.get(slug, slug) for slug in slugs}, weights)
+    nodes = tuple(Node(facts.person(people[slug]), _team(facts, slug), 1, *places[slug], len({*joined[slug]})) for slug in slugs)
+    return nodes, _drawn(slugs, weights, edges)
 
 
-def _teams_drawn(facts: Facts, between: Mapping[tuple[str, str], Between]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    ties = Counter(chain.from_iterable(between))
-    largest = sorted(ties, key=lambda slug: (-len(facts.hub.teams[slug].people), slug))[:MOST_TEAMS]
-    shown = frozenset(largest)
-    edges = {pair: both.ties for pair, both in between.items() if shown.issuperset(pair)}
-    slugs = tuple(sorted(shown))
-    places = lay_out({slug: slug for slug in slugs}, _weights(edges))
-    sizes = {slug: len(facts.hub.teams[slug].people) for slug in slugs}
-    nodes = tuple(Node(facts.team(slug), facts.team(slug), sizes[slug], *places[slug], ties[slug]) for slug in slugs)
-    return nodes, _drawn(slugs, edges)
+def _teams_drawn(facts: Facts, edges: Edges) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    joined = edges.all()
+    sizes = {slug: len(facts.hub.teams[slug].people) for slug in joined}
+    slugs = sorted(sorted(joined, key=lambda slug: (-sizes[slug], slug))[:MOST_TEAMS])
+    weights = _weights(joined, slugs)
+    places = lay_out({slug: slug for slug in slugs}, weights)
+    nodes = tuple(Node(facts.team(slug), facts.team(slug), sizes[slug], *places[slug], len({*joined[slug]})) for slug in slugs)
+    return nodes, _drawn(slugs, weights, edges)
 
 
-def _weights(edges: Edges) -> Mapping[tuple[str, str], int]:
-    return {pair: ties.total for pair, ties in edges.items()}
+def _weights(joined: Joins, slugs: Sequence[str]) -> Mapping[tuple[str, str], int]:
+    """Give how much joins any two of *slugs*, the first in the alphabet first."""
+    shown = frozenset(slugs)
+    return {(one, other): count for one in slugs for other, count in Counter(joined[one]).items() if one < other and other in shown}
 
 
-def _drawn(slugs: Sequence[str], edges: Edges) -> tuple[Edge, ...]:
+def _drawn(slugs: Sequence[str], weights: Mapping[tuple[str, str], int], edges: Edges) -> tuple[Edge, ...]:
     index = {slug: at for at, slug in enumerate(slugs)}
-    strongest = sorted(edges, key=lambda pair: (-edges[pair].total, pair))
+    strongest = sorted(weights, key=lambda two: (-weights[two], two))
     seen: set[str] = set()
     first = []
-    for pair in strongest:
-        if not seen.issuperset(pair):
-            first.append(pair)
-            seen.update(pair)
+    for two in strongest:
+        if not seen.issuperset(two):
+            first.append(two)
+            seen.update(two)
     drawn = islice(dict.fromkeys((*first, *strongest)), MOST_DRAWN)
-    return tuple(Edge(index[one], index[other], edges[one, other]) for one, other in sorted(drawn))
+    return tuple(Edge(index[one], index[other], edges.ties(one, other)) for one, other in sorted(drawn))
 
 
-def _bridges(facts: Facts, between: Mapping[tuple[str, str], Between]) -> tuple[Bridge, ...]:
-    strongest = nsmallest(MOST_BRIDGES, between, key=lambda pair: (-between[pair].links, -between[pair].ties.total, pair))
-    return tuple(Bridge(facts.team(one), facts.team(other), *between[one, other]) for one, other in strongest)
+def _bridges(facts: Facts, between: Between) -> tuple[Bridge, ...]:
+    joined, edges = between.edges.all(), between.edges
+    rows = ((one, Counter(others), Counter(joined[one])) for one, others in between.links.items())
+    every = ((-links, -totals[other], one, other) for one, row, totals in rows for other, links in row.items() if one < other)
+    strongest = nsmallest(MOST_BRIDGES, every)
+    return tuple(Bridge(facts.team(one), facts.team(other), -links, edges.ties(one, other)) for links, _, one, other in strongest)
 
 
 def _island(facts: Facts, part: Sequence[str]) -> Island:

@@ -78,7 +78,7 @@ class Overview:
 def overview(hub: Hub, *, team: str = "", other: str = "", skill: str = "") -> Overview:
     """Derive what is asked of *hub*, as its readers see it: of a team or two (slugs), of a skill (its key), or of all.
 
-    Cost: under two seconds of processor for 10,000 people, 2,000 skills and 800 teams, half of it for the network.
+    Cost: under a second of processor for 10,000 people, 2,000 skills and 800 teams, half of it for the network.
     """
     return overview_of(gather(hub), team=team, other=other, skill=skill)
 

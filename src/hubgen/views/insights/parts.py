@@ -1,18 +1,10 @@
 """A graph becomes the parts it falls into, and the nodes by which alone two parts hold together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
-Neighbours = Mapping[str, Sequence[str]]
-
-
-def neighbours(pairs: Iterable[tuple[str, str]]) -> Neighbours:
-    """Give the neighbours of each node that has any. Nothing that is made of them depends on their order."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for one, other in pairs:
-        found[one].append(other)
-        found[other].append(one)
-    return found
+Neighbours = Mapping[str, Collection[str]]
+"""The neighbours of each node that has any. Nothing that is made of them depends on their order."""
 
 
 def components(graph: Neighbours) -> tuple[tuple[str, ...], ...]:
