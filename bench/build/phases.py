@@ -23,6 +23,8 @@ PHASES = (
     ("ask git how programs began", "hubgen.content.history:people_at"),
     ("plan the site", "hubgen.site.pages:make_site"),
     ("derive the proposals", "hubgen.views.matches:matches_view"),
+    ("derive the insights", "hubgen.views.insights.whole:insights_view"),
+    ("read the months that were kept", "hubgen.engines.months:kept_months"),
     ("derive the directory", "hubgen.views.search.derive:derive_columns"),
     ("write the directory's index", "hubgen.site.index_format:write_index"),
     ("write the form's files", "hubgen.site.form_files:form_files"),

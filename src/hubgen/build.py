@@ -15,7 +15,7 @@ from hubgen.content.history import people_at
 from hubgen.content.hub import Hub
 from hubgen.content.load import Reader, load, load_pictures
 from hubgen.content.past import Past, claims_then, days_of
-from hubgen.content.processes import Start, beside
+from hubgen.content.processes import InTurn, Start
 from hubgen.content.settings import Settings
 from hubgen.problems import Problem
 from hubgen.site.records import Site
@@ -80,10 +80,13 @@ def build(
     """
     reader = Reader(root)
     hub, problems = reader.read(options.today or find_today(os.environ))
-    checks = beside(partial(run_checks, hub, problems), gently=True)  # nobody waits for them before the site is there
+    check = partial(run_checks, hub, problems)
     audience = choose_audience(options.audience, hub.settings)
     hub = replace(hub, settings=replace(hub.settings, audience=audience))
-    site = render(hub, look_around(root, hub, reader.found), start=beside, known=known or {}, months=partial(months, hub.settings))
+    turns = InTurn()
+    site = render(hub, look_around(root, hub, reader.found), start=turns.add, known=known or {}, months=partial(months, hub.settings))
+    checks = turns.add(check)  # last: nobody waits for them before the site is there
+    turns.begin()
     return Built(site, hub, lambda: sorted(problems + checks()))
 
 

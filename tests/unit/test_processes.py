@@ -4,12 +4,13 @@ import multiprocessing
 import os
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from hubgen.content import processes
-from hubgen.content.processes import ProcessFailed, beside, divide, share
+from hubgen.content.processes import InTurn, ProcessFailed, beside, divide, share
 
 
 def test_what_a_process_beside_finds_comes_back() -> None:
@@ -49,11 +50,6 @@ def test_what_was_split_off_works_alone() -> None:
 def test_few_items_are_divided_if_there_is_much_to_do_for_each() -> None:
     assert len(divide(len, range(10))) == 1
     assert len(divide(len, range(10), each=100)) == processes.processors()
-
-
-def test_what_goes_on_gently_comes_back_too_and_gives_way() -> None:
-    before = os.nice(0)
-    assert beside(lambda: os.nice(0), gently=True)() == (before if processes.processors() == 1 else min(19, before + 5))
 
 
 def test_a_fault_here_waits_for_the_others(tmp_path: Path) -> None:
@@ -139,3 +135,50 @@ def test_who_asks_for_no_more_leaves_no_process_behind(monkeypatch: pytest.Monke
     next(results)
     results.close()  # type: ignore[attr-defined]  # it is a generator
     assert set(multiprocessing.active_children()) <= set(others)
+
+
+@pytest.mark.parametrize("processors", [1, 2, 9])
+def test_each_work_in_turn_gives_its_own_result_whatever_is_asked_for_first(processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: processors)
+    turns = InTurn()
+    waiting = [turns.add(partial(bytes, size)) for size in (3, 1 << 21, 0, 1 << 21, 5)]
+    turns.begin()
+    assert [len(wait()) for wait in reversed(waiting)] == [5, 1 << 21, 0, 1 << 21, 3]
+    assert len(waiting[0]()) == 3
+
+
+def test_no_more_processes_work_in_turn_than_there_are_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    turns = InTurn()
+    waiting = [turns.add(os.getpid) for _ in range(7)]
+    turns.begin()
+    assert 1 <= len({wait() for wait in waiting} - {os.getpid()}) <= 2
+
+
+def test_a_fault_of_a_work_in_turn_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    turns = InTurn()
+    wait = turns.add(lambda: 1 // 0)
+    turns.begin()
+    with pytest.raises(ZeroDivisionError):
+        wait()
+
+
+def test_who_is_killed_while_working_in_turn_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    turns = InTurn()
+    wait = turns.add(lambda: os.kill(os.getpid(), 9))
+    turns.begin()
+    with pytest.raises(ProcessFailed, match="exit code -9"):
+        wait()
+
+
+def test_a_process_whose_result_nobody_wants_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    others = multiprocessing.active_children()  # of tests before
+    wait = beside(lambda: bytes(1 << 21))
+    mine = [process for process in multiprocessing.active_children() if process not in others]
+    del wait
+    for process in mine:
+        process.join(10)
+    assert [process.exitcode for process in mine] == [0]

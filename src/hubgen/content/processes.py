@@ -24,13 +24,11 @@ _WORTH_A_PROCESS = 400
 _LEAST_ITEMS, _MOST_PARTS = 16, 256
 _PIPE_BYTES = 1 << 20
 """As much as Linux lets a pipe hold: who helps shall not wait with a result until somebody has time for it."""
-_GENTLY = 5
-"""The niceness of what can wait: a third of the time of a process that cannot, and all of a processor that is free."""
 _PR_SET_PDEATHSIG = 1
 
 
 class Start(Protocol):
-    """Gives what waits for the result of some work: begun at once (`beside`), or done when it is asked for (`cache`)."""
+    """Gives what waits for the result of some work: done by another process (`InTurn.add`), or here, when it is asked for (`cache`)."""
 
     def __call__(self, work: Callable[[], Result], /) -> Callable[[], Result]: ...
 
@@ -49,20 +47,15 @@ def processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def beside(work: Callable[[], Result], *, gently: bool = False) -> Callable[[], Result]:
+def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     """Begin *work* in a process of its own, and give what waits for its result, which must be picklable.
 
     The process knows everything that this one knows at this moment; what it changes stays its own. It dies with this
-    one. What goes on *gently* leaves the processors to the others, as long as these have work. Where there is one
-    processor only, *work* runs here, when its result is asked for.
+    one. Where there is one processor only, *work* runs here, when its result is asked for.
     """
     if processors() == 1:
         return cache(work)
-    forking = multiprocessing.get_context("fork")
-    receiver, sender = forking.Pipe(duplex=False)
-    process = forking.Process(target=_send, args=(sender, work, os.getpid(), _GENTLY if gently else 0), daemon=True)
-    process.start()
-    sender.close()
+    receiver, process = _split_off(partial(_send, work))
 
     @cache
     def get() -> Result:
@@ -79,6 +72,42 @@ def beside(work: Callable[[], Result], *, gently: bool = False) -> Callable[[], 
         return result  # type: ignore[no-any-return]  # what came through the pipe is what *work* gave
 
     return get
+
+
+class InTurn:
+    """Work for as many processes as there are processors, of which each takes the next in turn.
+
+    One process for each work would be faster at nothing, and copy for itself what all of them look at: the whole hub.
+    """
+
+    def __init__(self) -> None:
+        self._works: list[Callable[[], object]] = []
+        self._results: dict[int, object] = {}
+        self._helpers: _Helpers = {}
+
+    def add(self, work: Callable[[], Result]) -> Callable[[], Result]:
+        """Put *work* behind what was added before, and give what waits for its result, as `beside` does."""
+        at = len(self._works)
+        self._works.append(work)
+        return lambda: self._result(at)  # type: ignore[return-value]  # what is kept at this place is what *work* gave
+
+    def begin(self) -> None:
+        """Begin, once all work is added. Where there is one processor only, it is done here, when its result is asked for."""
+        if processors() > 1:
+            turns = _turns(len(self._works))
+            for _ in range(min(processors(), len(self._works))):
+                _begin_helper(self._helpers, self._take_turn, range(len(self._works)), turns)
+            os.close(turns)
+
+    def _take_turn(self, at: int) -> tuple[int, object]:
+        return at, self._works[at]()
+
+    def _result(self, at: int) -> object:
+        arriving: Iterator[tuple[int, object]] = _arrived(self._helpers, timeout=None)
+        while at not in self._results:
+            number, result = next(arriving, None) or self._take_turn(at)
+            self._results[number] = result
+        return self._results[at]
 
 
 def divide(work: Callable[[Sequence[Item]], Result], items: Sequence[Item], *, each: int = 1) -> list[Result]:
@@ -137,7 +166,18 @@ def _take(turns: int) -> Iterator[int]:
         yield number[0]
 
 
-def _begin_helper(helpers: _Helpers, work: Callable[[Sequence[Item]], object], parts: Sequence[Sequence[Item]], turns: int) -> None:
+def _begin_helper(helpers: _Helpers, work: Callable[[Item], object], parts: Sequence[Item], turns: int) -> None:
+    def help_out(sender: Connection) -> None:
+        for other in helpers:
+            other.close()  # as the one that leads here
+        _send_parts(sender, work, parts, turns)
+
+    receiver, process = _split_off(help_out)
+    helpers[receiver] = process
+
+
+def _split_off(work: Callable[[Connection], None]) -> tuple[Connection, BaseProcess]:
+    """Begin a process that does *work*, with what it can send through; give what that comes through here, and the process."""
     import fcntl  # as forking, it is not there on every system
 
     forking = multiprocessing.get_context("fork")
@@ -146,19 +186,18 @@ def _begin_helper(helpers: _Helpers, work: Callable[[Sequence[Item]], object], p
         fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
     parent = os.getpid()
 
-    def help_out() -> None:
+    def run() -> None:
         _die_with(parent)
-        for other in (*helpers, receiver):
-            other.close()  # so that the parent alone receives, and whoever sends is told when it does no more
-        _send_parts(sender, work, parts, turns)
+        receiver.close()  # so that the parent alone receives, and whoever sends is told when it does no more
+        work(sender)
 
-    process = forking.Process(target=help_out, daemon=True)
+    process = forking.Process(target=run, daemon=True)
     process.start()
     sender.close()
-    helpers[receiver] = process
+    return receiver, process
 
 
-def _send_parts(sender: Connection, work: Callable[[Sequence[Item]], object], parts: Sequence[Sequence[Item]], turns: int) -> None:
+def _send_parts(sender: Connection, work: Callable[[Item], object], parts: Sequence[Item], turns: int) -> None:
     with suppress(BrokenPipeError):
         try:
             for at in _take(turns):
@@ -187,14 +226,13 @@ def _arrived(helpers: _Helpers, *, timeout: float | None) -> Iterator[Result]:
             yield result
 
 
-def _send(sender: Connection, work: Callable[[], object], parent: int, niceness: int) -> None:
-    _die_with(parent)
-    os.nice(niceness)
+def _send(work: Callable[[], object], sender: Connection) -> None:
     try:
         fault, result = "", work()
     except Exception as error:
         fault, result = traceback.format_exc(), _if_it_travels(error)
-    sender.send((fault, result))
+    with suppress(BrokenPipeError):  # nobody wants it any more
+        sender.send((fault, result))
     sender.close()
 
 

@@ -1,9 +1,9 @@
 """The counts of a month become a file for the next run, which counts anew whenever anything about it is odd."""
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,17 +77,23 @@ def _key(month: Month, settings: Settings) -> str:
 
 
 def _rows(value: object, kind: type[Counts]) -> dict[str, Counts] | None:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return None
-    rows = {key: _row(each, len(kind._fields)) for key, each in value.items()}
-    return {key: kind(*row) for key, row in rows.items() if row is not None} if None not in rows.values() else None
+    rows = [row for row in value.values() if isinstance(row, list) and len(row) == len(kind._fields)]
+    if len(rows) != len(value) or not _are_counts([*chain.from_iterable(rows)]):
+        return None
+    return {key: kind(*row) for key, row in value.items()}
 
 
 def _row(value: object, size: int) -> list[int] | None:
     """Give *value* if it is a list of so many counts."""
-    if not isinstance(value, list) or len(value) != size:
-        return None
-    return value if all(type(each) is int and 0 <= each <= _MOST_COUNTED for each in value) else None  # True is no count
+    return value if isinstance(value, list) and len(value) == size and _are_counts(value) else None
+
+
+def _are_counts(values: list[object]) -> bool:
+    """Say so of many at once: the months of a large hub hold a million."""
+    counts = [each for each in values if type(each) is int]  # True is no count
+    return len(counts) == len(values) and (not counts or (min(counts) >= 0 and max(counts) <= _MOST_COUNTED))
 
 
 def _is_key(key: str) -> bool:

@@ -80,12 +80,12 @@ def make_site(
     *known* is what an earlier run made of bodies; *months* gives what is known of the hub's past.
     """
     hub = replace(hub, do_not_pair=keep_apart)
-    own = start(own_files)
     refs = Refs(hub)
     proposals = start(partial(matches_view, hub, refs)) if hub.settings.audience == "internal" else None
     insights = start(lambda: insights_view(hub, months())) if has_insights(hub.settings) else None
     index = start(lambda: write_index(derive_columns(hub)))
     forms = start(partial(form_files, hub))
+    own = start(own_files)
     sections = [
         Section("", lambda: [Planned("", partial(_home, hub, refs), listed=True)]),
         *form_sections(hub, lambda: forms()[1]),
