@@ -31,6 +31,7 @@ def main() -> None:
         if (hub / ".git").exists():
             subprocess.run([options.python, "-m", "hubgen", "history", str(hub), "--today", TODAY], env=environment(), check=True, stdout=subprocess.DEVNULL)
     sites = (options.work.resolve() / f"site-{number}" for number in count())
+    _build(options.python, hubs["everything"], next(sites))  # not counted: it compiles templates and warms the disk
     rounds = [{name: _build(options.python, hub, next(sites)) for name, hub in hubs.items()} for _ in range(options.runs)]
     watched = {name: _build(options.python, hub, next(sites), watch=True) for name, hub in hubs.items()}
     shutil.rmtree(options.work)

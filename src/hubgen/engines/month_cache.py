@@ -79,7 +79,7 @@ def _key(month: Month, settings: Settings) -> str:
 def _rows(value: object, kind: type[Counts]) -> dict[str, Counts] | None:
     if not isinstance(value, dict):
         return None
-    rows = [row for row in value.values() if isinstance(row, list) and len(row) == len(kind._fields)]
+    rows: list[list[object]] = [row for row in value.values() if isinstance(row, list) and len(row) == len(kind._fields)]
     if len(rows) != len(value) or not _are_counts([*chain.from_iterable(rows)]):
         return None
     return {key: kind(*row) for key, row in value.items()}
