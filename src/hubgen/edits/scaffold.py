@@ -15,6 +15,8 @@ _SHARED = (
     "docs/playbooks",
     "docs/reference/checks.md",
     "docs/reference/api.md",
+    "docs/reference/feeds-and-files.md",
+    "docs/reference/assistants-and-browsers.md",
     "hooks/pages.py",
 )
 """What this repository's own hub and every new one have in common. It is written once, in this repository's folders,
