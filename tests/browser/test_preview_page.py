@@ -2,6 +2,7 @@
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -57,12 +58,20 @@ def server(root: Path) -> Iterator[PreviewServer]:
 def page(browser: Browser, server: PreviewServer, root: Path) -> Iterator[Page]:
     """Ada's profile, as it is served; her file is put right in the end."""
     text = (root / ADA).read_text("utf-8")
+    while not is_put_right(server):  # what the test before has written is read a moment later
+        time.sleep(0.05)
     page = browser.new_context(viewport={"width": 360, "height": 500}).new_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/people/ada-ng/")
     page.evaluate("window.same = true")
     yield page
     page.context.close()
     (root / ADA).write_text(text, "utf-8")
+
+
+def is_put_right(server: PreviewServer) -> bool:
+    """Say whether the server knows Ada's file as it was at first."""
+    hub = server.preview.hub
+    return not hub.broken and "ada-ng" in hub.people and hub.people["ada-ng"].name == "Ada Ng"
 
 
 def test_an_edit_is_seen_without_a_hand_on_the_browser(page: Page, root: Path) -> None:
