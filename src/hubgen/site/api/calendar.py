@@ -27,9 +27,8 @@ def events(names: Names) -> list[Event]:
 
 
 def _order(event: Event) -> tuple[str, str, str, str, list[str]]:
-    starts = datetime.fromisoformat(event["starts"]).astimezone(UTC) if event["starts"] else None
-    day = f"{starts:%Y-%m-%d}" if starts else event["date"]
-    return day, f"{starts:%H:%M}" if starts else "", event["url"], event["kind"], [one["slug"] or "" for one in event["people"]]
+    moment = datetime.fromisoformat(event["starts"]).astimezone(UTC).isoformat() if event["starts"] else event["date"]
+    return moment[:10], moment[11:16], event["url"], event["kind"], [one["slug"] or "" for one in event["people"]]
 
 
 def _of_circle(names: Names, circle: Circle) -> Iterator[Event]:

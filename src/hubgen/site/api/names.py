@@ -29,6 +29,11 @@ class Names:
     def by_skill(self) -> dict[str, Link]:
         return {slug: {"slug": slug, "name": skill.name} for slug, skill in self.hub.skills.items()}
 
+    @cached_property
+    def by_team(self) -> dict[str, Link]:
+        """The link of each team by its name as people write it."""
+        return {name: link(team) for name in {person.team for person in self.hub.present} if (team := self.refs.team(name))}
+
     def person(self, slug: str | None) -> Link | None:
         """Name a person; None for nobody, and for somebody whom this audience may not see."""
         found = self.by_person.get(slug or "")
@@ -43,10 +48,6 @@ class Names:
     def skills(self, refs: Iterable[SkillRef]) -> list[Link]:
         return [self.skill(ref) for ref in refs]
 
-    def team(self, name: str) -> Link | None:
-        team = self.refs.team(name)
-        return link(team) if team else None
-
 
 def link(ref: Ref) -> Link:
     """Write a link of a page as the API does."""
@@ -54,4 +55,4 @@ def link(ref: Ref) -> Link:
 
 
 def links(refs: Iterable[Ref]) -> list[Link]:
-    return [link(ref) for ref in refs]
+    return [{"slug": slug or None, "name": name} for name, slug, _ in refs]
