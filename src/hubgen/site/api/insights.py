@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from hubgen.site.api.insight_shapes import (
-    Ask,
     Bridge,
     Cell,
     CirclePoints,
@@ -17,7 +16,6 @@ from hubgen.site.api.insight_shapes import (
     Nearest,
     Network,
     SinglePoint,
-    Step,
     TeamCounts,
     Wanted,
 )
@@ -90,24 +88,24 @@ def _teams(adoption: Adoption, points: Mapping[str, int]) -> list[TeamCounts]:
 
 def _wanted(row: wanted.Wanted, site_url: str) -> Wanted:
     url = row.step.url(row.skill)
-    return Wanted(
-        skill=link(row.skill),
-        want=row.want,
-        waiting=row.waiting,
-        know=row.know,
-        levels=[*row.levels],
-        teach=row.teach,
-        seats=row.seats,
-        unsaid=row.unsaid,
-        balance=row.balance,
-        wanting=links(row.wanting),
-        teachers=links(row.teachers),
-        ask=[
-            Ask(person=link(one.person), reason=one.reason, level=one.level, where=link(one.where) if one.where else None)
-            for one in row.ask
+    return {  # written out: there may be thousands, and to call the shapes takes half as long again
+        "skill": link(row.skill),
+        "want": row.want,
+        "waiting": row.waiting,
+        "know": row.know,
+        "levels": [*row.levels],
+        "teach": row.teach,
+        "seats": row.seats,
+        "unsaid": row.unsaid,
+        "balance": row.balance,
+        "wanting": links(row.wanting),
+        "teachers": links(row.teachers),
+        "ask": [
+            {"person": link(person), "reason": reason, "level": level, "where": link(where) if where else None}
+            for person, reason, level, where in row.ask
         ],
-        step=Step(kind=row.step.kind, model=row.step.model, url=site_url + url if url else ""),
-    )
+        "step": {"kind": row.step.kind, "model": row.step.model, "url": site_url + url if url else ""},
+    }
 
 
 def _point(point: single_points.SinglePoint) -> SinglePoint:
