@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate
 from unicodedata import bidirectional, combining, east_asian_width
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape
 
 from hubgen.content.hub import Hub, Team
 from hubgen.site.feed_formats import readable
@@ -42,21 +42,26 @@ def _badge(hub: Hub, team: Team) -> bytes:
 def badge(label: str, value: str) -> bytes:
     """Draw two words side by side, in whatever font there is: each is told how wide to be."""
     shown = _cut(label)
-    widths = (_width(shown) + 2 * _PAD, _width(value) + 2 * _PAD)
-    total = sum(widths)
-    size = {"width": str(total), "height": str(HEIGHT), "viewBox": f"0 0 {total} {HEIGHT}"}
-    root = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, "role": "img", "aria-labelledby": "t"})
-    SubElement(root, "title", id="t").text = f"{label}: {value}"
-    SubElement(root, "rect", {"width": str(total), "height": str(HEIGHT), "rx": "3", "fill": LABEL})
-    # Round at its far end alone: from there it runs under the other one, whose edge is straight.
-    middle = widths[0]
-    round_end = f"M{middle} 0h{widths[1] - 3}a3 3 0 0 1 3 3v{HEIGHT - 6}a3 3 0 0 1-3 3h-{widths[1] - 3}z"
-    SubElement(root, "path", {"d": round_end, "fill": VALUE})
-    words = SubElement(root, "g", {"fill": "#fff", "font-family": "Verdana,DejaVu Sans,sans-serif", "font-size": "11", "text-anchor": "middle"})
-    for text, left, width in ((shown, 0, widths[0]), (value, middle, widths[1])):
-        room = {"x": str(left + width // 2), "y": "14", "textLength": str(width - 2 * _PAD), "lengthAdjust": "spacingAndGlyphs"}
-        SubElement(words, "text", room | ({"direction": "rtl"} if _is_rtl(text) else {})).text = text
-    return f"{tostring(root, encoding='unicode')}\n".encode()
+    left, right = _width(shown), _width(value)
+    middle = left + 2 * _PAD
+    total = middle + right + 2 * _PAD
+    straight = total - middle - 3
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{total}" height="{HEIGHT}" viewBox="0 0 {total} {HEIGHT}" role="img" aria-labelledby="t">'
+        f'<title id="t">{escape(label)}: {escape(value)}</title>'
+        f'<rect width="{total}" height="{HEIGHT}" rx="3" fill="{LABEL}" />'
+        # Round at its far end alone: from there it runs under the other one, whose edge is straight.
+        f'<path d="M{middle} 0h{straight}a3 3 0 0 1 3 3v{HEIGHT - 6}a3 3 0 0 1-3 3h-{straight}z" fill="{VALUE}" />'
+        '<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle">'
+        f"{_words(shown, 0, left)}{_words(value, middle, right)}</g></svg>\n"
+    ).encode()
+
+
+def _words(text: str, start: int, width: int) -> str:
+    """Draw a text of that width in the middle of its half, which begins at *start*."""
+    direction = ' direction="rtl"' if _is_rtl(text) else ""
+    room = f'x="{start + _PAD + width // 2}" y="14" textLength="{width}" lengthAdjust="spacingAndGlyphs"{direction}'
+    return f"<text {room}>{escape(text)}</text>"
 
 
 def _cut(text: str) -> str:
@@ -75,6 +80,7 @@ def _width(text: str) -> int:
     return round(sum(map(_sign_width, text)))
 
 
+@lru_cache(maxsize=4096)
 def _sign_width(sign: str) -> float:
     if combining(sign) or sign in "\u200d\ufe0f":
         return 0

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
+_IN_QUOTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 _JSON_FEED = "https://jsonfeed.org/version/1.1"
 _UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, and the controls that it can and nobody can read."""
@@ -46,31 +47,36 @@ class Feed:
 
 def atom(feed: Feed) -> bytes:
     """Write it as Atom. Dates have no time: it is noon in UTC, which is the same day almost everywhere."""
-    root = Element("feed", xmlns=_ATOM)
-    _texts(root, id=feed.id, title=feed.title, updated=_noon(max((entry.day for entry in feed.entries), default=feed.day)))
-    SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{feed.folder}{feed.name}.xml")
-    SubElement(root, "link", rel="alternate", type="text/html", href=feed.page)
-    _texts(SubElement(root, "author"), name=feed.author)
-    _texts(root, generator="hubgen")
-    for entry in feed.entries:
-        _atom_entry(SubElement(root, "entry"), entry)
-    return f"{_DECLARATION}{tostring(root, encoding='unicode')}\n".encode()
+    updated = _noon(max((entry.day for entry in feed.entries), default=feed.day))
+    return (
+        f'{_DECLARATION}<feed xmlns="{_ATOM}">{_element("id", feed.id)}{_element("title", feed.title)}<updated>{updated}</updated>'
+        f'<link rel="self" type="application/atom+xml" href="{_quoted(feed.folder + feed.name)}.xml" />'
+        f'<link rel="alternate" type="text/html" href="{_quoted(feed.page)}" />'
+        f"<author>{_element('name', feed.author)}</author><generator>hubgen</generator>"
+        f"{''.join(map(_atom_entry, feed.entries))}</feed>\n"
+    ).encode()
 
 
-def _atom_entry(parent: Element, entry: Entry) -> None:
+def _atom_entry(entry: Entry) -> str:
     moment = _noon(entry.day)
-    _texts(parent, id=entry.id, title=entry.title, published=moment, updated=moment)
-    SubElement(parent, "link", rel="alternate", type="text/html", href=entry.url)
-    for name in entry.authors:
-        _texts(SubElement(parent, "author"), name=name)
-    for tag in entry.tags:
-        SubElement(parent, "category", term=readable(tag))
-    _texts(parent, summary=entry.summary)
+    authors = [f"<author>{_element('name', name)}</author>" for name in entry.authors]
+    tags = [f'<category term="{_quoted(readable(tag))}" />' for tag in entry.tags]
+    return (
+        f"<entry>{_element('id', entry.id)}{_element('title', entry.title)}<published>{moment}</published><updated>{moment}</updated>"
+        f'<link rel="alternate" type="text/html" href="{_quoted(entry.url)}" />'
+        f"{''.join(authors)}{''.join(tags)}{_element('summary', entry.summary)}</entry>"
+    )
 
 
-def _texts(parent: Element, **texts: str) -> None:
-    for name, text in texts.items():
-        SubElement(parent, name).text = readable(text)
+def _element(name: str, text: str) -> str:
+    """Write an element that holds a text and nothing else."""
+    written = escape(readable(text))
+    return f"<{name}>{written}</{name}>" if written else f"<{name} />"
+
+
+def _quoted(text: str) -> str:
+    """Write a text as it stands between the quotes of an attribute, where a line break would else become a blank."""
+    return escape(text, _IN_QUOTES)
 
 
 def json_feed(feed: Feed) -> bytes:
@@ -107,7 +113,7 @@ def _authors(names: Iterable[str]) -> list[dict[str, str]]:
 
 def readable(text: str) -> str:
     """Leave out of a text what XML cannot hold."""
-    return _UNFIT.sub("", text)
+    return text if text.isprintable() else _UNFIT.sub("", text)  # nearly all is, and that is known at once
 
 
 def _noon(day: date) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import cache, lru_cache, partial
 
 from hubgen.content.hub import Hub, Team
@@ -15,7 +16,7 @@ WIDTH = 75
 """In bytes, without the end of the line (RFC 6350, 3.2)."""
 _MOST_SKILLS = 12
 
-_HEAD = ("BEGIN:VCARD", "VERSION:4.0", "PRODID:-//hubgen//hubgen//EN")
+_HEAD = "BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//hubgen//hubgen//EN"
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """Controls, and halves of characters."""
@@ -48,31 +49,35 @@ def _write(card: Callable[[str], bytes], slugs: Iterable[str]) -> bytes:
 def _card(hub: Hub, refs: Refs, slug: str, url: str) -> bytes:
     """Write the card of a person: nothing that does not stand on their profile, at *url*."""
     person = hub.people[slug]
-    name, contact, chat = _text(person.name), person.contact, address(person.contact.chat).url
+    name, contact = _text(person.name), person.contact
     # Nobody can tell which part of a name is the family's, and programs that show N rather than FN show it whole.
-    lines = [*_HEAD, f"UID:{urn(hub, 'person', slug)}", f"FN:{name}", f"N:;{name};;;", _organisation(hub.settings.organisation, person.team)]
+    lines = [f"UID:{urn(hub, 'person', slug)}", f"FN:{name}", f"N:;{name};;;", _organisation(hub.settings.organisation, person.team)]
     if person.confirmed:
-        lines.append(f"REV:{person.confirmed.isoformat().replace('-', '')}T120000Z")
+        lines.append(_revised(person.confirmed))
     if person.pronouns:
         lines.append(f"PRONOUNS:{_text(person.pronouns)}")  # RFC 9554
     if person.role:
         lines.append(f"TITLE:{_text(person.role)}")
     if contact.email:
         lines.append(f"EMAIL;TYPE=work:{_text(contact.email)}")
-    if chat and not _NO_URI.search(chat):
+    if contact.chat and (chat := address(contact.chat).url) and not _NO_URI.search(chat):
         lines.append(f"IMPP:{chat}")
     lines += [f"LANG:{tag}" for language in person.languages if (tag := _tag(language))]
     if person.timezone:
         lines.append(f"TZ:{_text(person.timezone)}")
-    if taught := [refs.skill(claim.skill).name for claim in person.claims if claim.teaches]:
+    if taught := [_escaped(refs.skill(claim.skill).name) for claim in person.claims if claim.teaches]:
         # Not as categories: programs make a group of contacts of each.
-        lines.append(f"NOTE:{_text(_('Teaches {skills}.').format(skills=', '.join(taught[:_MOST_SKILLS])))}")
+        lines.append("NOTE:" + _escaped(_("Teaches {skills}.")).format(skills="\\, ".join(taught[:_MOST_SKILLS])))
     if url:
         lines.append(f"URL:{url}")
-    lines += ["END:VCARD", ""]
-    card = "\r\n".join(lines)
-    is_narrow = card.isascii() and len(max(lines, key=len)) <= WIDTH
-    return (card if is_narrow else "\r\n".join(map(fold, lines))).encode()
+    said = "\r\n".join([line if len(line) <= WIDTH and line.isascii() else fold(line) for line in lines])
+    return f"{_HEAD}\r\n{said}\r\nEND:VCARD\r\n".encode()
+
+
+@lru_cache(maxsize=4096)
+def _revised(day: date) -> str:
+    """Write when somebody last confirmed their profile."""
+    return f"REV:{day.isoformat().replace('-', '')}T120000Z"
 
 
 @lru_cache(maxsize=10_000)
@@ -81,13 +86,16 @@ def _organisation(name: str, team: str) -> str:
     return f"ORG:{_text(name)};{_text(team)}" if team else f"ORG:{_text(name)}"
 
 
-@lru_cache(maxsize=10_000)  # colleagues have roles, teams and zones in common
 def _text(text: str) -> str:
     """Write a text on one line (RFC 6350, 3.4), with the line breaks that it has.
 
     icalendar's function takes the `\\N` of `C:\\New` for a line break that somebody had escaped.
     """
-    text = text.strip()
+    return _escaped(text.strip())
+
+
+@lru_cache(maxsize=10_000)  # colleagues have roles, zones and skills in common
+def _escaped(text: str) -> str:
     if not _ODD.search(text):
         return text
     return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ESCAPES)
