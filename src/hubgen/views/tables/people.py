@@ -1,9 +1,8 @@
 """People become tables: who they are, what they know, what they want to know, and their teams."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from functools import lru_cache
-from itertools import chain
 
 from hubgen.content.hub import Hub, Person
 from hubgen.views.availability import availability
@@ -33,8 +32,7 @@ TEAMS = ("team", "team_name", "people", "teachers", "skills", "taught", "wanted"
 
 def people(desk: Desk) -> Table:
     """Give everyone by slug: of who has left the name alone, so that notes can be read by it."""
-    pages = shared_pages(desk.hub)
-    return Table(PEOPLE, (_person(desk, one, cell(desk.url(profile_url(one.slug, pages)))) for one in desk.hub.people.values()))
+    return Table(PEOPLE, _people(desk))
 
 
 def claims(desk: Desk) -> Table:
@@ -52,43 +50,48 @@ def teams(desk: Desk) -> Table:
     return table(TEAMS, _teams(desk))
 
 
-def _person(desk: Desk, person: Person, url: str) -> str:
-    if not person.is_here:
-        return ",".join((person.slug, cell(person.name), person.status, *[""] * (len(PEOPLE) - 4), url))
-    contact, manager = person.contact, person.manager
-    told = (person.name, person.pronouns, person.role)
-    return ",".join(
-        (
-            *(person.slug, *map(cell, told[:1]), person.status, *map(cell, told[1:])),
-            *(_team(desk, person.team), cell(person.location), _clock(person.timezone, person.hours, person.days)),
-            *(_several(person.languages), _several(person.style)),
-            *(line(*link_cells(desk.refs.person(manager))) if manager else ",", day(person.joined)),
-            *map(cell, (contact.email, contact.chat, contact.calendar, contact.forge)),
-            *(_room(desk.hub, person), day(person.confirmed), url),
+def _people(desk: Desk) -> Iterator[str]:
+    pages, everyone = shared_pages(desk.hub), desk.hub.people.values()
+    teams = {name: line(*link_cells(desk.refs.team(name))) for name in {person.team for person in everyone}}
+    managers = {slug: line(*link_cells(desk.refs.person(slug) if slug else None)) for slug in {person.manager for person in everyone}}
+    for person in everyone:
+        name, contact = cell(person.name), person.contact
+        url = cell(desk.url(profile_url(person.slug, pages)))
+        if not person.is_here:
+            yield ",".join((person.slug, name, person.status, *[""] * (len(PEOPLE) - 4), url))
+            continue
+        yield ",".join(
+            (
+                *(person.slug, name, person.status, cell(person.pronouns), cell(person.role), teams[person.team], cell(person.location)),
+                *(_clock(person.timezone, person.hours, person.days), _several(person.languages), _several(person.style)),
+                *(managers[person.manager], day(person.joined)),
+                *(cell(contact.email), cell(contact.chat), cell(contact.calendar), cell(contact.forge)),
+                *(_room(desk.hub, person), day(person.confirmed), url),
+            )
         )
-    )
 
 
 def _room(hub: Hub, person: Person) -> str:
     """Write how much somebody knows, teaches and wants, and how much room they have for learners."""
-    taught = sum([claim.teaches for claim in person.claims])
+    taught = len([claim for claim in person.claims if claim.teaches])
     counts = f"{len(person.claims)},{taught},{len(person.wants)}"
     if not taught:
         return f"{counts},,,,"
     room = availability(hub, person)
-    return f"{counts},{number(room.seats)},{number(room.free)},{number(person.teaching.hours_per_month)},{day(room.paused_until)}"
+    return f"{counts},{_seats(room.seats, room.free, person.teaching.hours_per_month, room.paused_until)}"
 
 
 # What many people say in the same words is written once.
 
 
-def _team(desk: Desk, name: str) -> str:
-    return line(*link_cells(desk.refs.team(name))) if name else ","
-
-
 @lru_cache(maxsize=10_000)
 def _clock(timezone: str, hours: tuple[time, time] | None, days: tuple[str, ...]) -> str:
     return line(timezone, "-".join(clock.isoformat("minutes") for clock in hours or ()), " ".join(days))
+
+
+@lru_cache(maxsize=10_000)
+def _seats(seats: int | None, free: int | None, hours: int | None, paused: date | None) -> str:
+    return line(*map(number, (seats, free, hours)), day(paused))
 
 
 @lru_cache(maxsize=10_000)
@@ -101,18 +104,17 @@ def _claims(desk: Desk) -> Iterator[str]:
     levels = {level or None: line(level or "", names[level]) for level in range(5)}
     skills = {slug: line(*link_cells(link)) for slug, link in desk.refs.by_skill.items()}
     for person in desk.hub.present:
-        who = line(person.slug, person.name)
+        who = f"{person.slug},{cell(person.name)}"
         for skill, level, teaches, since, note, evidence, confirmed, _ in person.claims:
             what = skills.get(skill.slug or "") or line(*skill_cells(desk, skill))
             said = f"{cell(note)},{cell(evidence)}" if note or evidence else ","
-            told = f"{'yes' if teaches else 'no'},{since or ''},{said},{day(confirmed) if confirmed else ''}"
-            yield f"{who},{what},{levels[level]},{told}"
+            yield f"{who},{what},{levels[level]},{'yes' if teaches else 'no'},{since or ''},{said},{day(confirmed) if confirmed else ''}"
 
 
 def _wishes(desk: Desk) -> Iterator[str]:
     skills = {slug: line(*link_cells(link)) for slug, link in desk.refs.by_skill.items()}
     for person in desk.hub.present:
-        who = line(person.slug, person.name) if person.wants else ""
+        who = f"{person.slug},{cell(person.name)}" if person.wants else ""
         for skill, why, _ in person.wants:
             yield f"{who},{skills.get(skill.slug or '') or line(*skill_cells(desk, skill))},{cell(why)}"
 
@@ -121,7 +123,7 @@ def _teams(desk: Desk) -> Iterator[Row]:
     for team in desk.hub.teams.values():
         people = [desk.hub.people[slug] for slug in team.people]
         known = {claim.skill.slug or claim.skill.key for person in people for claim in person.claims}
-        taught = [[claim.skill.slug or claim.skill.key for claim in person.claims if claim.teaches] for person in people]
-        wanted = {want.skill.key for person in people for want in person.wants}
-        counts = (sum(map(bool, taught)), len(known), len(set(chain(*taught))), len(wanted))
+        taught = [(person.slug, claim.skill.slug or claim.skill.key) for person in people for claim in person.claims if claim.teaches]
+        wanted = {want.skill.slug or want.skill.key for person in people for want in person.wants}
+        counts = (len({who for who, _ in taught}), len(known), len({what for _, what in taught}), len(wanted))
         yield (team.slug, team.name, len(people), *counts, desk.url(f"teams/{team.slug}/"))

@@ -81,14 +81,18 @@ def _skills(desk: Desk) -> Iterator[Row]:
 def _declared(desk: Desk, skill: Skill) -> Row:
     return (
         *(skill.slug, skill.name, "yes", listed(skill.aliases), skill.category),
-        *(slugs(desk.refs.declared([skill.parent or ""])), slugs(desk.refs.declared(skill.related))),
-        *(yes(skill.deprecated), slugs(desk.refs.declared([skill.replaced_by or ""]))),
+        *(_known(desk, skill.parent or ""), _known(desk, *skill.related), yes(skill.deprecated), _known(desk, skill.replaced_by or "")),
     )
+
+
+def _known(desk: Desk, *slugs: str) -> str:
+    """Write those of *slugs* that are skills of the hub."""
+    return listed([slug for slug in slugs if slug in desk.hub.skills])
 
 
 def _counts(desk: Desk, key: str) -> tuple[int, int, int]:
     claims = desk.hub.claims.get(key, ())
-    return len(claims), sum([claim.teaches for _, claim in claims]), len(desk.hub.wants.get(key, ()))
+    return len(claims), len([claim for _, claim in claims if claim.teaches]), len(desk.hub.wants.get(key, ()))
 
 
 def _circle(desk: Desk, circle: Circle) -> Row:
