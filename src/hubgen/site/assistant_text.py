@@ -4,6 +4,7 @@ What has no room is not made, so that the text costs the same however large a hu
 """
 
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from itertools import chain
 
 from hubgen.content.hub import Circle, Claim, Hub, Person, Program, Skill
@@ -89,10 +90,14 @@ def _skill(hub: Hub, refs: Refs, skill: Skill, site_url: str) -> str:
 
 def _teacher(row: Teacher) -> str:
     room = row.availability
-    free = "" if room.free is None else ngettext("{n} free seat", "{n} free seats", room.free).format(n=room.free)
-    now = _("away") if room.away else _("takes nobody on at the moment") if room.paused_until else free
+    now = _("away") if room.away else _("takes nobody on at the moment") if room.paused_until else _free(room.free)
     said = ", ".join(filter(None, (bare(row.level_name), quoted(row.team), now)))
     return f"{quoted(row.person.name)} ({said})" if said else quoted(row.person.name)
+
+
+@lru_cache(maxsize=100)  # few have more seats than that, and thousands have the same few
+def _free(seats: int | None) -> str:
+    return "" if seats is None else ngettext("{n} free seat", "{n} free seats", seats).format(n=seats)
 
 
 def _circle(hub: Hub, circle: Circle, site_url: str) -> str:

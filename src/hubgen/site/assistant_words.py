@@ -50,6 +50,7 @@ def bare(text: str, most: int = NAME) -> str:
     return _SPECIAL.sub(lambda found: _SIGNS[found[0]], line) if _SPECIAL.search(line) else line
 
 
+@lru_cache(1 << 16)  # as above
 def quoted(text: str, most: int = NAME) -> str:
     """Quote what somebody wrote; nothing, where they wrote nothing that can be seen."""
     line = bare(text, most)

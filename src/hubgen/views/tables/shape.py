@@ -61,11 +61,11 @@ def listed(texts: Iterable[str]) -> str:
 
 def slugs(links: Iterable[Link]) -> str:
     """Write people by slug; one of whom there is no file by what was written."""
-    return listed(link.slug or link.name for link in links)
+    return listed([link.slug or link.name for link in links])
 
 
 def names(links: Iterable[Link]) -> str:
-    return listed(link.name for link in links)
+    return listed([link.name for link in links])
 
 
 def skill_names(desk: Desk, refs: Iterable[SkillRef]) -> str:
