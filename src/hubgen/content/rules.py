@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 
 from hubgen.content.recurrence import DAYS, HORIZON, Rule, dates, parse_rule
@@ -218,6 +219,7 @@ _SENTENCES: tuple[tuple[str, Callable[[_Found, str], str | None]], ...] = (
 )
 
 
+@lru_cache(maxsize=1000)  # circles meet by few rules, and several pages and files say each
 def describe_rule(rrule: str) -> str:
     """Say an RRULE in English words that `read_rule` turns into the same RRULE, or give it back as it is."""
     rule = parse_rule(rrule)

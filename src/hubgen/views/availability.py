@@ -26,9 +26,8 @@ class Availability(NamedTuple):
             return 4
         if self.paused_until:
             return 3
-        if self.free is None:
-            return 1
-        return 0 if self.free else 2
+        free = self.free
+        return 1 if free is None else 0 if free else 2
 
 
 NOTHING_SAID = Availability()

@@ -5,7 +5,6 @@ What there may be thousands of is written out as a dictionary: to call its shape
 
 from collections import Counter
 from datetime import date
-from functools import lru_cache
 
 from hubgen.content import hub as known
 from hubgen.content.rules import describe_rule
@@ -190,7 +189,7 @@ def _own(thing: known.Circle | known.Program) -> Link:
 def _meets(meets: known.Meets) -> Meets:
     return Meets(
         rule=meets.rule,
-        words=_words(meets.rule),
+        words=describe_rule(meets.rule),
         at=f"{meets.at:%H:%M}",
         timezone=meets.timezone,
         minutes=meets.minutes,
@@ -198,11 +197,6 @@ def _meets(meets: known.Meets) -> Meets:
         skip=[day.isoformat() for day in meets.skip],
         where=meets.where,
     )
-
-
-@lru_cache(maxsize=1_000)  # circles meet by few rules, and each is read back to see that its words are right
-def _words(rule: str) -> str:
-    return describe_rule(rule)
 
 
 def _note(names: Names, note: known.Note) -> Note:
