@@ -1,7 +1,8 @@
 """Facts become who is joined to whom: edges between people through skills, circles and programs."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Hub
@@ -29,35 +30,60 @@ class Ties(NamedTuple):
 Joins: TypeAlias = Mapping[str, Sequence[str]]
 """For each who is joined to anybody, those to whom, each as often as something joins them. It says so of both, in no order."""
 
+Counts: TypeAlias = Mapping[str, Counter[str]]
+"""The same, counted: to whom, and how often."""
 
 _Joined: TypeAlias = tuple[str, Collection[str]]
 """Somebody, with those whom a skill, a circle or a program joins them to."""
 
 
 class Edges(NamedTuple):
-    """Which two skills, circles and programs join: people or teams, by their slugs."""
+    """Which two people skills, circles and programs join, by their slugs."""
 
     skills: Joins
     circles: Joins
     programs: Joins
 
-    def all(self) -> Joins:
-        """Give all of them together."""
-        return _joins(joined for kind in self for joined in kind.items())
+    def neighbours(self) -> Neighbours:
+        """Give those to whom anything joins each."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for kind in self:
+            for one, others in kind.items():
+                found[one].update(others)
+        return found
 
     def of(self, own: Collection[str]) -> "Edges":
         """Give only those that join somebody in *own* to anybody."""
         return Edges(*(_joins((one, others if one in own else _those(own, others)) for one, others in kind.items()) for kind in self))
 
+    def counted(self) -> "Counted":
+        return Counted(*({one: Counter(others) for one, others in kind.items()} for kind in self))
+
+
+class Counted(NamedTuple):
+    """How many skills, circles and programs join two people or two teams, by their slugs."""
+
+    skills: Counts
+    circles: Counts
+    programs: Counts
+
+    def all(self) -> Counts:
+        """Give all of them together."""
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for kind in self:
+            for one, others in kind.items():
+                found[one].update(others)
+        return found
+
     def ties(self, one: str, other: str) -> Ties:
-        return Ties(*(kind.get(one, ()).count(other) for kind in self))
+        return Ties(*(kind[one][other] if one in kind else 0 for kind in self))
 
 
 class Between(NamedTuple):
     """What joins teams: *links* are the pairs of people who are joined, *edges* what joins them."""
 
-    links: Joins
-    edges: Edges
+    links: Counts
+    edges: Counted
 
 
 def people_edges(facts: Facts) -> Edges:
@@ -70,13 +96,20 @@ def people_edges(facts: Facts) -> Edges:
 
 def team_edges(facts: Facts, edges: Edges, neighbours: Neighbours) -> Between:
     """Add up what joins people of different teams; *neighbours* are those of people."""
-    return Between(_of_teams(facts, neighbours), Edges(*(_of_teams(facts, kind) for kind in edges)))
+    return Between(_of_teams(facts, neighbours), Counted(*(_of_teams(facts, kind) for kind in edges)))
 
 
-def _of_teams(facts: Facts, joined: Mapping[str, Collection[str]]) -> Joins:
+def _of_teams(facts: Facts, joined: Mapping[str, Collection[str]]) -> Counts:
     teams = facts.teams
-    own = ((teams[slug], others) for slug, others in joined.items() if slug in teams)
-    return _joins((team, [there for other in others if (there := teams.get(other, team)) != team]) for team, others in own)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for slug, others in joined.items():
+        if slug in teams:
+            found[teams[slug]] += others
+    # Who is in no team counts as one of the same, and those are left out: a team is not joined to itself.
+    counts = {team: Counter(map(teams.get, others, repeat(team))) for team, others in found.items()}
+    for team, count in counts.items():
+        del count[team]
+    return {team: count for team, count in counts.items() if count}
 
 
 def _joins(joined: Iterable[_Joined]) -> Joins:

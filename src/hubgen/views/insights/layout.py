@@ -52,11 +52,14 @@ def _moved(points: Sequence[_Point], springs: Sequence[tuple[int, int, float]], 
     """Let all forces act once; nobody moves further than *most*."""
     right, down = [_GRAVITY * (SIDE / 2 - x) for x, _ in points], [_GRAVITY * (SIDE / 2 - y) for _, y in points]
     _push(points, right, down, reach)
+    slack = 4 * reach
     for one, other, weight in springs:
-        (x, y), (to_x, to_y) = points[one], points[other]
+        x, y = points[one]
+        to_x, to_y = points[other]
         dx, dy = to_x - x, to_y - y
-        pull = weight * sqrt(dx * dx + dy * dy) / reach / 4
-        dx, dy = dx * pull, dy * pull
+        pull = weight * sqrt(dx * dx + dy * dy) / slack
+        dx *= pull
+        dy *= pull
         right[one] += dx
         down[one] += dy
         right[other] -= dx
@@ -82,13 +85,16 @@ def _push(points: Sequence[_Point], right: list[float], down: list[float], reach
         force = step * reach * reach
         for one in own:
             x, y = points[one]
+            to_right, to_down = right[one], down[one]
             for other_x, other_y in around[one % step :: step]:
-                dx, dy = x - other_x, y - other_y
+                dx = x - other_x
+                dy = y - other_y
                 square = dx * dx + dy * dy
                 if square < far:  # a node does not push itself: both differences are nothing
                     push = force / square if square > 1 else force
-                    right[one] += dx * push
-                    down[one] += dy * push
+                    to_right += dx * push
+                    to_down += dy * push
+            right[one], down[one] = to_right, to_down
 
 
 def _fitted(points: Sequence[_Point]) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """A hub becomes its network: who is joined to whom, the bridges between teams, the islands, and a picture of it."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -9,7 +8,7 @@ from typing import NamedTuple
 
 from hubgen.content.hub import Team
 from hubgen.views.insights.facts import Facts
-from hubgen.views.insights.graph import Between, Edges, Joins, Ties, is_crowded, people_edges, team_edges
+from hubgen.views.insights.graph import Between, Counted, Counts, Ties, is_crowded, people_edges, team_edges
 from hubgen.views.insights.layout import MOST_NODES, lay_out
 from hubgen.views.insights.parts import Neighbours, components, cut_nodes
 from hubgen.views.refs import Link
@@ -100,11 +99,11 @@ def network(facts: Facts, team: Team | None = None) -> Network:
     drawn up to `MOST_NODES`, teams above, up to `MOST_TEAMS`.
     """
     edges = people_edges(facts).of(frozenset(team.people)) if team else people_edges(facts)
-    graph = {slug: frozenset(others) for slug, others in edges.all().items()}
+    graph = edges.neighbours()
     parts = components(graph)
     between = team_edges(facts, edges, graph)
     by_team = len(graph if team else facts.hub.present) > MOST_NODES
-    nodes, drawn = _teams_drawn(facts, between.edges) if by_team else _people_drawn(facts, edges)
+    nodes, drawn = _teams_drawn(facts, between.edges) if by_team else _people_drawn(facts, edges.counted())
     return Network(
         by_team=by_team,
         people=len(team.people) if team else len(facts.hub.present),
@@ -121,37 +120,37 @@ def network(facts: Facts, team: Team | None = None) -> Network:
     )
 
 
-def _count(joined: Joins | Neighbours) -> int:
+def _count(joined: Counts | Neighbours) -> int:
     """Count those who are joined, by twos."""
-    return sum([len({*others}) for others in joined.values()]) // 2
+    return sum(map(len, joined.values())) // 2
 
 
-def _people_drawn(facts: Facts, edges: Edges) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+def _people_drawn(facts: Facts, edges: Counted) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     joined, people = edges.all(), facts.hub.people
     slugs = sorted(joined)
     weights = _weights(joined, slugs)
     places = lay_out({slug: facts.teams.get(slug, slug) for slug in slugs}, weights)
-    nodes = tuple(Node(facts.person(people[slug]), _team(facts, slug), 1, *places[slug], len({*joined[slug]})) for slug in slugs)
+    nodes = tuple(Node(facts.person(people[slug]), _team(facts, slug), 1, *places[slug], len(joined[slug])) for slug in slugs)
     return nodes, _drawn(slugs, weights, edges)
 
 
-def _teams_drawn(facts: Facts, edges: Edges) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+def _teams_drawn(facts: Facts, edges: Counted) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     joined = edges.all()
     sizes = {slug: len(facts.hub.teams[slug].people) for slug in joined}
     slugs = sorted(sorted(joined, key=lambda slug: (-sizes[slug], slug))[:MOST_TEAMS])
     weights = _weights(joined, slugs)
     places = lay_out({slug: slug for slug in slugs}, weights)
-    nodes = tuple(Node(facts.team(slug), facts.team(slug), sizes[slug], *places[slug], len({*joined[slug]})) for slug in slugs)
+    nodes = tuple(Node(facts.team(slug), facts.team(slug), sizes[slug], *places[slug], len(joined[slug])) for slug in slugs)
     return nodes, _drawn(slugs, weights, edges)
 
 
-def _weights(joined: Joins, slugs: Sequence[str]) -> Mapping[tuple[str, str], int]:
+def _weights(joined: Counts, slugs: Sequence[str]) -> Mapping[tuple[str, str], int]:
     """Give how much joins any two of *slugs*, the first in the alphabet first."""
     shown = frozenset(slugs)
-    return {(one, other): count for one in slugs for other, count in Counter(joined[one]).items() if one < other and other in shown}
+    return {(one, other): count for one in slugs for other, count in joined[one].items() if one < other and other in shown}
 
 
-def _drawn(slugs: Sequence[str], weights: Mapping[tuple[str, str], int], edges: Edges) -> tuple[Edge, ...]:
+def _drawn(slugs: Sequence[str], weights: Mapping[tuple[str, str], int], edges: Counted) -> tuple[Edge, ...]:
     index = {slug: at for at, slug in enumerate(slugs)}
     strongest = sorted(weights, key=lambda two: (-weights[two], two))
     seen: set[str] = set()
@@ -166,8 +165,7 @@ def _drawn(slugs: Sequence[str], weights: Mapping[tuple[str, str], int], edges: 
 
 def _bridges(facts: Facts, between: Between) -> tuple[Bridge, ...]:
     joined, edges = between.edges.all(), between.edges
-    rows = ((one, Counter(others), Counter(joined[one])) for one, others in between.links.items())
-    every = ((-links, -totals[other], one, other) for one, row, totals in rows for other, links in row.items() if one < other)
+    every = [(-links, -joined[one][other], one, other) for one, row in between.links.items() for other, links in row.items() if one < other]
     strongest = nsmallest(MOST_BRIDGES, every)
     return tuple(Bridge(facts.team(one), facts.team(other), -links, edges.ties(one, other)) for links, _, one, other in strongest)
 
@@ -175,7 +173,7 @@ def _bridges(facts: Facts, between: Between) -> tuple[Bridge, ...]:
 def _island(facts: Facts, part: Sequence[str]) -> Island:
     people = [facts.hub.people[slug] for slug in part]
     teams = sorted({facts.teams[slug] for slug in part if slug in facts.teams})
-    named = sorted(people, key=lambda person: (person.name.casefold(), person.slug))
+    named = nsmallest(MOST_NAMED, people, key=lambda person: (person.name.casefold(), person.slug))
     return Island(len(part), facts.people(named, MOST_NAMED), tuple(facts.team(slug) for slug in teams[:MOST_NAMED]))
 
 

@@ -1,9 +1,9 @@
 """A graph becomes the parts it falls into, and the nodes by which alone two parts hold together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 
-Neighbours = Mapping[str, Collection[str]]
+Neighbours = Mapping[str, Set[str]]
 """The neighbours of each node that has any. Nothing that is made of them depends on their order."""
 
 
@@ -38,11 +38,10 @@ def _reached(graph: Neighbours, start: str, seen: set[str]) -> Collection[str]:
     found, left = [start], [start]
     seen.add(start)
     while left:
-        for node in graph[left.pop()]:
-            if node not in seen:
-                seen.add(node)
-                found.append(node)
-                left.append(node)
+        new = graph[left.pop()] - seen
+        seen |= new
+        found += new
+        left += new
     return found
 
 

@@ -1,16 +1,14 @@
 """Facts become what the people of every team know, teach and want, for any two teams to be put side by side."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import repeat
 from typing import NamedTuple
 
 from hubgen.content.hub import Person
 from hubgen.views.insights.facts import Facts
 from hubgen.views.refs import Link
-
-KNOW, TEACH, WANT = 1, 2, 3
 
 
 class Side(NamedTuple):
@@ -40,27 +38,15 @@ def team_sides(facts: Facts) -> Sides:
     keys = sorted(facts.used, key=lambda key: (facts.skill(key).name.casefold(), key))
     counted: defaultdict[str, list[int]] = defaultdict(list)
     for place, key in enumerate(keys):
-        for team, counts in _counts(facts, key, place).items():
-            counted[team].extend(counts)
+        skill = facts.used[key]
+        know, teach = _by_team(facts, [person for person, _ in skill.claims]), _by_team(facts, skill.teachers)
+        want = _by_team(facts, [person for person, _ in skill.wants])
+        for team in {**know, **want}:  # who teaches it knows it
+            counted[team] += place, know.get(team, 0), teach.get(team, 0), want.get(team, 0)
     sides = tuple(Side(facts.team(slug), len(team.people), tuple(counted[slug])) for slug, team in sorted(teams.items()))
     return Sides(tuple(map(facts.skill, keys)), sides)
 
 
-def _counts(facts: Facts, key: str, place: int) -> dict[str, list[int]]:
-    """Count one skill, by the slug of the team."""
-    skill = facts.used[key]
-    found: defaultdict[str, list[int]] = defaultdict(lambda: [place, 0, 0, 0])
-    who: tuple[tuple[int, Iterable[Person]], ...] = (
-        (KNOW, (person for person, _ in skill.claims)),
-        (TEACH, skill.teachers),
-        (WANT, (person for person, _ in skill.wants)),
-    )
-    for at, people in who:
-        for team in _teams_of(facts, people):
-            found[team][at] += 1
-    return found
-
-
-def _teams_of(facts: Facts, people: Iterable[Person]) -> Iterator[str]:
-    teams = map(facts.teams.get, map(attrgetter("slug"), people))
-    return (team for team in teams if team)
+def _by_team(facts: Facts, people: Iterable[Person]) -> Counter[str]:
+    """Count *people* by the slug of their team; those who are in none by an empty one."""
+    return Counter(map(facts.teams.get, [person.slug for person in people], repeat("")))
