@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Circle, Hub, Team
@@ -100,7 +101,7 @@ def adoption(facts: Facts, team: Team | None = None, measures: Measures | None =
 def last_months(today: date) -> tuple[str, ...]:
     """Give the last months, as `2026-11`, oldest first."""
     count = 12 * today.year + today.month - 1
-    return tuple(f"{at // 12:04}-{at % 12 + 1:02}" for at in range(count - MONTHS + 1, count + 1))
+    return tuple(_month(at // 12, at % 12 + 1) for at in range(count - MONTHS + 1, count + 1))
 
 
 def _is_of(own: frozenset[str] | None, people: Iterable[str]) -> bool:
@@ -111,8 +112,8 @@ def _months(hub: Hub, months: Sequence[str], confirmed: Iterable[_Months]) -> tu
     profiles: Counter[str] = Counter()
     claims: Counter[str] = Counter()
     for one in confirmed:
-        profiles += one[0]
-        claims += one[1]
+        profiles.update(one[0])
+        claims.update(one[1])
     notes = Counter(str(note.date)[:7] for note in hub.notes if note.date <= hub.today)
     every = (note for program in hub.programs.values() for note in program.notes)
     sessions = Counter(str(note.date)[:7] for note in every if note.kind == "session" and note.date <= hub.today)
@@ -127,8 +128,13 @@ def _months_of(days: Mapping[date | None, int]) -> Counter[str]:
     months: Counter[str] = Counter()
     for day, count in days.items():
         if day:
-            months[day.isoformat()[:7]] += count
+            months[_month(day.year, day.month)] += count
     return months
+
+
+@cache
+def _month(year: int, month: int) -> str:
+    return f"{year:04}-{month:02}"
 
 
 def _circle(hub: Hub, circle: Circle) -> CircleLife:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Hub, Person, Team
 from hubgen.views.insights.facts import Facts, Known
@@ -76,6 +76,9 @@ class CellPeople(NamedTuple):
     total: int
 
 
+Behind: TypeAlias = tuple[tuple[CellPeople, ...], ...]
+
+
 class Contrast(NamedTuple):
     """One skill in two teams, as counts of who knows and teaches it in the first and in the second.
 
@@ -96,17 +99,23 @@ def coverage(facts: Facts, team: Team | None = None, only: str = "") -> Coverage
     *only* is the key of the one skill to look at. Up to `MOST_TEAMS` teams have a row each, in the hub's order; of more, those with most people, and the rest share one.
     Who is in no team has the last row, where there is anybody. Cost: one pass over the claims of the columns.
     """
+    return covered(facts, team, only)[0]
+
+
+def covered(facts: Facts, team: Team | None = None, only: str = "") -> tuple[Coverage, Behind]:
+    """Give the table, and who is behind each of its cells, as its rows and columns."""
     keys = [only] if only else _columns(facts, team)
     rows = [_of_team(team)] if team else _rows(facts.hub)
     row_of = _row_of(rows)
-    cells = [[_cell(facts, known) for known in _by_row(facts.skills[key].claims, row_of, len(rows))] for key in keys]
-    return Coverage(
+    shared = [[_cell(facts, known) for known in _by_row(facts.skills[key].claims, row_of, len(rows))] for key in keys]
+    table = Coverage(
         columns=tuple(Column(key, facts.skill(key)) for key in keys),
         rows=tuple(
-            CoverageRow(row.kind, row.team, row.teams, len(row.people), tuple(column[at] for column in cells)) for at, row in enumerate(rows)
+            CoverageRow(row.kind, row.team, row.teams, len(row.people), tuple(column[at][0] for column in shared)) for at, row in enumerate(rows)
         ),
         more=0 if only else len(_counts(facts, team)) - len(keys),
     )
+    return table, tuple(tuple(column[at][1] for column in shared) for at in range(len(rows)))
 
 
 def row_places(hub: Hub) -> tuple[str, ...]:
@@ -118,24 +127,10 @@ def row_place(kind: str, team: str) -> str:
     return f"{kind}/{team}/" if team else f"{kind}/"
 
 
-def people_behind(facts: Facts, table: Coverage) -> tuple[tuple[CellPeople, ...], ...]:
-    """Give who is behind each cell of the whole hub's *table*, as its rows and columns. Cost: as of the table."""
-    rows = _rows(facts.hub)
-    row_of = _row_of(rows)
-    columns = [_by_row(facts.skills[column.key].claims, row_of, len(rows)) for column in table.columns]
-    return tuple(tuple(_behind(facts, column[at]) for column in columns) for at in range(len(rows)))
-
-
 def cell_people(facts: Facts, team: Team, key: str) -> CellPeople:
     """Give those in *team* who know the skill of that key."""
     slugs = frozenset(team.people)
-    return _behind(facts, [known for known in facts.skills[key].claims if known[0].slug in slugs])
-
-
-def _behind(facts: Facts, known: Sequence[Known]) -> CellPeople:
-    teachers = [person for person, claim in known if claim.teaches]
-    others = [person for person, claim in known if not claim.teaches]
-    return CellPeople(facts.people(teachers, MOST_PEOPLE), facts.people(others, MOST_PEOPLE), len(known))
+    return _cell(facts, [known for known in facts.skills[key].claims if known[0].slug in slugs])[1]
 
 
 def compare_teams(facts: Facts, first: Team, second: Team) -> tuple[Contrast, ...]:
@@ -213,12 +208,17 @@ def _by_row(claims: Sequence[Known], row_of: Mapping[str, int], rows: int) -> li
     """Share out one column's *claims* among so many *rows*, in one pass."""
     behind: list[list[Known]] = [[] for _ in range(rows)]
     for known in claims:
-        if known[0].slug in row_of:
-            behind[row_of[known[0].slug]].append(known)
+        row = row_of.get(known[0].slug)
+        if row is not None:
+            behind[row].append(known)
     return behind
 
 
-def _cell(facts: Facts, known: Sequence[Known]) -> Cell:
-    levels = Counter(claim.level for _, claim in known)
-    counts = tuple(levels[level] for level in (1, 2, 3, 4)) if facts.shows_levels else ()
-    return Cell(len(known), sum(claim.teaches for _, claim in known), counts)
+def _cell(facts: Facts, known: Sequence[Known]) -> tuple[Cell, CellPeople]:
+    """Count one cell, and name who is behind it, in one look at each claim."""
+    levels, teachers, others = [0, 0, 0, 0, 0], list[Person](), list[Person]()
+    for person, claim in known:
+        levels[claim.level or 0] += 1
+        (teachers if claim.teaches else others).append(person)
+    cell = Cell(len(known), len(teachers), tuple(levels[1:]) if facts.shows_levels else ())
+    return cell, CellPeople(facts.people(teachers, MOST_PEOPLE), facts.people(others, MOST_PEOPLE), len(known))

@@ -1,6 +1,6 @@
 """A hub becomes what every insight begins from: for each skill who knows, teaches, wants and learns it."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,11 +42,22 @@ class SkillFacts(NamedTuple):
     learning: frozenset[str]
 
 
+class Own(NamedTuple):
+    """What one person claims, by key: of two claims to the same skill the first. *teaches* are the keys of what they teach.
+
+    *days* are those on which claims were last confirmed that were so apart from the profile; all others were with it.
+    """
+
+    claims: Mapping[str, Claim]
+    teaches: Sequence[str]
+    days: Sequence[date | None]
+
+
 class Confirmed(NamedTuple):
     """How many profiles and claims were last confirmed on which day; None is never."""
 
-    profiles: Counter[date | None]
-    claims: Counter[date | None]
+    profiles: Mapping[date | None, int]
+    claims: Mapping[date | None, int]
 
 
 @dataclass(frozen=True)
@@ -85,20 +96,26 @@ class Facts:
         return {slug: team.slug for team in self.hub.teams.values() for slug in team.people}
 
     @cached_property
-    def own(self) -> Mapping[str, Sequence[Claim]]:
-        """The claims of each person who is here, by the person's slug: of two to the same skill the first."""
-        return {person.slug: _own(person.claims) for person in self.hub.present}
+    def own(self) -> Mapping[str, Own]:
+        """The claims of each person who is here, by the person's slug."""
+        return {person.slug: _own(person) for person in self.hub.present}
 
     @cached_property
     def confirmed(self) -> Mapping[str, Confirmed]:
         """What people of each team confirmed when, by its slug; those in no team by an empty one."""
         alone = [person.slug for person in self.hub.present if not person.team]
         groups = {**{team.slug: team.people for team in self.hub.teams.values()}, "": alone}
-        return {slug: self._confirmed([self.hub.people[one] for one in people]) for slug, people in groups.items()}
+        return {slug: self._confirmed(people) for slug, people in groups.items()}
 
-    def _confirmed(self, people: Sequence[Person]) -> Confirmed:
-        days = [claim_day(person, claim) for person in people for claim in self.own[person.slug]]
-        return Confirmed(Counter([person.confirmed for person in people]), Counter(days))
+    def _confirmed(self, people: Sequence[str]) -> Confirmed:
+        profiles, claims = defaultdict[date | None, int](int), defaultdict[date | None, int](int)
+        for slug in people:
+            own, whole = self.own[slug], self.hub.people[slug].confirmed
+            profiles[whole] += 1
+            claims[whole] += len(own.claims) - len(own.days)
+            for day in own.days:
+                claims[day] += 1
+        return Confirmed(profiles, claims)
 
     @cached_property
     def momenta(self) -> Mapping[str, Momentum]:
@@ -167,13 +184,16 @@ def _skill_facts(
             continue
         before = person
         claims.append(known)
-        levels[claim.level or 0] += 1
-        if holds(claim):
-            holders.append(known)
+        level = claim.level
+        levels[level or 0] += 1
         if claim.teaches:
             teachers.append(person)
+            holders.append(known)
+        elif level != LEARNING_THE_ROPES:  # as `holds` says
+            holders.append(known)
     free = [seats[person.slug] for person in teachers if person.slug in seats]
     wants = tuple({person.slug: (person, want) for person, want in reversed(hub.wants.get(key, ()))}.values())[::-1]
+    own = learning.get(key)
     return SkillFacts(
         ref=_ref(hub, key),
         claims=tuple(claims),
@@ -183,13 +203,22 @@ def _skill_facts(
         seats=sum(filter(None, free)),
         unsaid=free.count(None),
         wants=wants,
-        learning=learning.get(key, frozenset()) & {person.slug for person, _ in wants},
+        learning=own & {person.slug for person, _ in wants} if own else frozenset(),
     )
 
 
-def _own(claims: Sequence[Claim]) -> Sequence[Claim]:
-    first = {claim.skill.key: claim for claim in reversed(claims)}
-    return claims if len(first) == len(claims) else tuple(first.values())
+def _own(person: Person) -> Own:
+    """Gather one person, in one look at each claim."""
+    first, teaches, days = dict[str, Claim](), list[str](), list[date | None]()
+    for claim in person.claims:
+        key = claim.skill.slug or claim.skill.key
+        if key not in first:
+            first[key] = claim
+            if claim.confirmed:
+                days.append(claim_day(person, claim))
+            if claim.teaches:
+                teaches.append(key)
+    return Own(first, teaches, days)
 
 
 def _ref(hub: Hub, key: str) -> SkillRef:

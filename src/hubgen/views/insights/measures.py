@@ -1,13 +1,13 @@
 """A hub becomes the plain counts of which a trend can be drawn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hubgen.content.hub import Circle, Claim, Hub
+from hubgen.content.hub import Circle, Hub
 from hubgen.views.freshness import is_confirmed
-from hubgen.views.insights.facts import Facts, SkillFacts, gather
+from hubgen.views.insights.facts import Confirmed, Facts, Own, SkillFacts, gather
 
 VERSION = 1
 """Goes up whenever a count is added or counts something else, so that whoever keeps counts knows theirs are old."""
@@ -99,8 +99,10 @@ def measure(hub: Hub) -> Measures:
 def measures_of(facts: Facts) -> Measures:
     """Count what was gathered already."""
     hub, own = facts.hub, facts.own
-    teams = {slug: _team_counts(facts, slug, [own[one] for one in team.people]) for slug, team in hub.teams.items()}
-    alone = _team_counts(facts, "", [own[person.slug] for person in hub.present if not person.team])
+    days = {day for each in facts.confirmed.values() for days in each for day in days}
+    fresh = {day for day in days if is_confirmed(hub, day)}
+    teams = {slug: _team_counts(facts.confirmed[slug], fresh, [own[one] for one in team.people]) for slug, team in hub.teams.items()}
+    alone = _team_counts(facts.confirmed[""], fresh, [own[person.slug] for person in hub.present if not person.team])
     return Measures(
         hub=_hub_counts(facts, TeamCounts(*map(sum, zip(*teams.values(), alone, strict=True)))),
         teams=teams,
@@ -137,21 +139,20 @@ def _hub_counts(facts: Facts, everyone: TeamCounts) -> HubCounts:
     )
 
 
-def _team_counts(facts: Facts, slug: str, own: Sequence[Sequence[Claim]]) -> TeamCounts:
-    """Count one team, or those in none; *own* are the claims of each of its people."""
-    confirmed = facts.confirmed[slug]
+def _team_counts(confirmed: Confirmed, fresh: Set[date | None], own: Sequence[Own]) -> TeamCounts:
+    """Count one team, or those in none; *own* are the claims of each of its people, *fresh* the days that still count."""
     return TeamCounts(
         people=len(own),
-        teachers=sum(any(claim.teaches for claim in claims) for claims in own),
-        confirmed=_fresh(facts.hub, confirmed.profiles),
-        no_skill=sum(not claims for claims in own),
-        claims=sum(map(len, own)),
-        claims_confirmed=_fresh(facts.hub, confirmed.claims),
+        teachers=sum([bool(one.teaches) for one in own]),
+        confirmed=_fresh(confirmed.profiles, fresh),
+        no_skill=sum([not one.claims for one in own]),
+        claims=sum([len(one.claims) for one in own]),
+        claims_confirmed=_fresh(confirmed.claims, fresh),
     )
 
 
-def _fresh(hub: Hub, days: Mapping[date | None, int]) -> int:
-    return sum([count for day, count in days.items() if is_confirmed(hub, day)])
+def _fresh(days: Mapping[date | None, int], fresh: Set[date | None]) -> int:
+    return sum([count for day, count in days.items() if day in fresh])
 
 
 def _skill_counts(skill: SkillFacts) -> SkillCounts:

@@ -83,8 +83,10 @@ def overview(hub: Hub, *, team: str = "", other: str = "", skill: str = "") -> O
     return overview_of(gather(hub), team=team, other=other, skill=skill)
 
 
-def overview_of(facts: Facts, *, team: str = "", other: str = "", skill: str = "", measures: Measures | None = None) -> Overview:
-    """Derive it from what was gathered already; *measures* are those of *facts*, if they were made already."""
+def overview_of(
+    facts: Facts, *, team: str = "", other: str = "", skill: str = "", measures: Measures | None = None, table: Coverage | None = None
+) -> Overview:
+    """Derive it from what was gathered already; *measures* and *table* are those of *facts*, if they were made already."""
     hub = facts.hub
     one = hub.teams[team] if team else None
     points = _points(facts, team, skill)
@@ -101,7 +103,7 @@ def overview_of(facts: Facts, *, team: str = "", other: str = "", skill: str = "
         points=points,
         circles=() if skill else tuple(_circles(facts, hub.teams[team].people if team else None)),
         teams=_teams(points) if not team and not skill else (),
-        coverage=coverage(facts, one, skill),
+        coverage=table or coverage(facts, one, skill),
         contrast=compare_teams(facts, hub.teams[team], hub.teams[other]) if other else (),
         behind=cell_people(facts, hub.teams[team], skill) if team and skill else None,
         network=None if skill else network(facts, one),

@@ -1,12 +1,12 @@
 """Facts become what the people of every team know, teach and want, for any two teams to be put side by side."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain
 from typing import NamedTuple
 
-from hubgen.content.hub import Person
+from hubgen.content.hub import Team
 from hubgen.views.insights.facts import Facts
 from hubgen.views.refs import Link
 
@@ -36,17 +36,21 @@ def team_sides(facts: Facts) -> Sides:
     if len(teams) < 2:
         return Sides((), ())
     keys = sorted(facts.used, key=lambda key: (facts.skill(key).name.casefold(), key))
-    counted: defaultdict[str, list[int]] = defaultdict(list)
-    for place, key in enumerate(keys):
-        skill = facts.used[key]
-        know, teach = _by_team(facts, [person for person, _ in skill.claims]), _by_team(facts, skill.teachers)
-        want = _by_team(facts, [person for person, _ in skill.wants])
-        for team in {**know, **want}:  # who teaches it knows it
-            counted[team] += place, know.get(team, 0), teach.get(team, 0), want.get(team, 0)
-    sides = tuple(Side(facts.team(slug), len(team.people), tuple(counted[slug])) for slug, team in sorted(teams.items()))
-    return Sides(tuple(map(facts.skill, keys)), sides)
+    places = {key: place for place, key in enumerate(keys)}
+    return Sides(tuple(map(facts.skill, keys)), tuple(_side(facts, team, places) for _, team in sorted(teams.items())))
 
 
-def _by_team(facts: Facts, people: Iterable[Person]) -> Counter[str]:
-    """Count *people* by the slug of their team; those who are in none by an empty one."""
-    return Counter(map(facts.teams.get, [person.slug for person in people], repeat("")))
+def _side(facts: Facts, team: Team, places: Mapping[str, int]) -> Side:
+    """Count one team; *places* are those of the skills in use."""
+    own = [facts.own[slug] for slug in team.people]
+    know, teach = _count(places, [one.claims for one in own]), _count(places, [one.teaches for one in own])
+    want = _count(places, [{want.skill.key for want in facts.hub.people[slug].wants} for slug in team.people])
+    counts = list[int]()
+    for place in sorted({**know, **want}):  # who teaches it knows it
+        counts += place, know.get(place, 0), teach.get(place, 0), want.get(place, 0)
+    return Side(facts.team(team.slug), len(team.people), tuple(counts))
+
+
+def _count(places: Mapping[str, int], keys: Iterable[Iterable[str]]) -> Counter[int]:
+    """Count the skills in use of each person, by their places."""
+    return Counter([places[key] for key in chain.from_iterable(keys) if key in places])

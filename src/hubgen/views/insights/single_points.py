@@ -162,7 +162,7 @@ def _near(facts: Facts, key: str, held: Sequence[Known]) -> Iterator[tuple[Perso
         return
     near = [slug for slug in dict.fromkeys((*skill.related, skill.parent or "")) if slug in facts.used]
     for colleague in facts.hub.teams[team].people[:MOST_COLLEAGUES] if near else ():
-        held_by = {claim.skill.key for claim in facts.own[colleague] if holds(claim)}
+        held_by = {claim.skill.key for claim in facts.own[colleague].claims.values() if holds(claim)}
         if of := next((slug for slug in near if slug in held_by), None):
             person = facts.hub.people[colleague]
             yield person, Nearest(facts.person(person), "near", facts.skill(of))

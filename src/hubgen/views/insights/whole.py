@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hubgen.content.hub import Hub
-from hubgen.views.insights.coverage import CellPeople, people_behind
+from hubgen.views.insights.coverage import Behind, covered
 from hubgen.views.insights.facts import gather
 from hubgen.views.insights.lines import Lines, lines
 from hubgen.views.insights.measures import measures_of
@@ -23,7 +23,7 @@ class InsightsView:
     overview: Overview
     lines: Lines
     new_skills: tuple[NewSkill, ...]
-    behind: tuple[tuple[CellPeople, ...], ...]
+    behind: Behind
     sides: Sides
 
 
@@ -36,11 +36,11 @@ def insights_view(hub: Hub, months: Months) -> InsightsView:
     measures = measures_of(facts)
     counts = {**months, hub.today: MonthCounts(measures, len(hub.broken))}
     over_time = trends(counts, hub.skills.values())
-    found = overview_of(facts, measures=measures)
+    table, behind = covered(facts)
     return InsightsView(
-        overview=found,
+        overview=overview_of(facts, measures=measures, table=table),
         lines=lines(facts, over_time),
         new_skills=new_skills(hub, counts, over_time),
-        behind=people_behind(facts, found.coverage),
+        behind=behind,
         sides=team_sides(facts),
     )
