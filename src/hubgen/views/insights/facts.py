@@ -45,9 +45,11 @@ class SkillFacts(NamedTuple):
 class Own(NamedTuple):
     """What one person claims, by key: of two claims to the same skill the first. *teaches* are the keys of what they teach.
 
-    *days* are those on which claims were last confirmed that were so apart from the profile; all others were with it.
+    *confirmed* is the day on which the profile was last confirmed, None for never, and with it all claims, but for those
+    that were so apart from it, on *days*.
     """
 
+    confirmed: date | None
     claims: Mapping[str, Claim]
     teaches: Sequence[str]
     days: Sequence[date | None]
@@ -110,10 +112,10 @@ class Facts:
     def _confirmed(self, people: Sequence[str]) -> Confirmed:
         profiles, claims = defaultdict[date | None, int](int), defaultdict[date | None, int](int)
         for slug in people:
-            own, whole = self.own[slug], self.hub.people[slug].confirmed
+            whole, own, _, days = self.own[slug]
             profiles[whole] += 1
-            claims[whole] += len(own.claims) - len(own.days)
-            for day in own.days:
+            claims[whole] += len(own) - len(days)
+            for day in days:
                 claims[day] += 1
         return Confirmed(profiles, claims)
 
@@ -218,7 +220,7 @@ def _own(person: Person) -> Own:
                 days.append(claim_day(person, claim))
             if claim.teaches:
                 teaches.append(key)
-    return Own(first, teaches, days)
+    return Own(person.confirmed, first, teaches, days)
 
 
 def _ref(hub: Hub, key: str) -> SkillRef:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple, TypeAlias
 
 from hubgen.content.hub import Hub
@@ -56,6 +56,12 @@ class Edges(NamedTuple):
         """Give only those that join somebody in *own* to anybody."""
         return Edges(*(_joins((one, others if one in own else _those(own, others)) for one, others in kind.items()) for kind in self))
 
+    def again(self, neighbours: Neighbours) -> Joins:
+        """Give those whom something joins to one of their *neighbours* besides the first that does: these are few."""
+        several = [one for one, others in neighbours.items() if sum([len(kind.get(one, ())) for kind in self]) > len(others)]
+        every = {one: chain.from_iterable([kind.get(one, ()) for kind in self]) for one in several}
+        return {one: [*(Counter(others) - Counter(neighbours[one])).elements()] for one, others in every.items()}
+
     def counted(self) -> "Counted":
         return Counted(*({one: Counter(others) for one, others in kind.items()} for kind in self))
 
@@ -80,10 +86,11 @@ class Counted(NamedTuple):
 
 
 class Between(NamedTuple):
-    """What joins teams: *links* are the pairs of people who are joined, *edges* what joins them."""
+    """What joins teams: *links* are the pairs of people who are joined, *edges* what joins them, *all* of these together."""
 
     links: Counts
     edges: Counted
+    all: Counts
 
 
 def people_edges(facts: Facts) -> Edges:
@@ -96,7 +103,10 @@ def people_edges(facts: Facts) -> Edges:
 
 def team_edges(facts: Facts, edges: Edges, neighbours: Neighbours) -> Between:
     """Add up what joins people of different teams; *neighbours* are those of people."""
-    return Between(_of_teams(facts, neighbours), Counted(*(_of_teams(facts, kind) for kind in edges)))
+    counted = Counted(*(_of_teams(facts, kind) for kind in edges))
+    every, again = counted.all(), _of_teams(facts, edges.again(neighbours))
+    links = {team: count - again[team] if team in again else count for team, count in every.items()}
+    return Between(links, counted, every)
 
 
 def _of_teams(facts: Facts, joined: Mapping[str, Collection[str]]) -> Counts:

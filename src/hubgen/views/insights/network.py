@@ -103,7 +103,7 @@ def network(facts: Facts, team: Team | None = None) -> Network:
     parts = components(graph)
     between = team_edges(facts, edges, graph)
     by_team = len(graph if team else facts.hub.present) > MOST_NODES
-    nodes, drawn = _teams_drawn(facts, between.edges) if by_team else _people_drawn(facts, edges.counted())
+    nodes, drawn = _teams_drawn(facts, between) if by_team else _people_drawn(facts, edges.counted())
     return Network(
         by_team=by_team,
         people=len(team.people) if team else len(facts.hub.present),
@@ -134,14 +134,14 @@ def _people_drawn(facts: Facts, edges: Counted) -> tuple[tuple[Node, ...], tuple
     return nodes, _drawn(slugs, weights, edges)
 
 
-def _teams_drawn(facts: Facts, edges: Counted) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    joined = edges.all()
+def _teams_drawn(facts: Facts, between: Between) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    joined = between.all
     sizes = {slug: len(facts.hub.teams[slug].people) for slug in joined}
     slugs = sorted(sorted(joined, key=lambda slug: (-sizes[slug], slug))[:MOST_TEAMS])
     weights = _weights(joined, slugs)
     places = lay_out({slug: slug for slug in slugs}, weights)
     nodes = tuple(Node(facts.team(slug), facts.team(slug), sizes[slug], *places[slug], len(joined[slug])) for slug in slugs)
-    return nodes, _drawn(slugs, weights, edges)
+    return nodes, _drawn(slugs, weights, between.edges)
 
 
 def _weights(joined: Counts, slugs: Sequence[str]) -> Mapping[tuple[str, str], int]:
@@ -164,7 +164,7 @@ def _drawn(slugs: Sequence[str], weights: Mapping[tuple[str, str], int], edges: 
 
 
 def _bridges(facts: Facts, between: Between) -> tuple[Bridge, ...]:
-    joined, edges = between.edges.all(), between.edges
+    joined, edges = between.all, between.edges
     every = [(-links, -joined[one][other], one, other) for one, row in between.links.items() for other, links in row.items() if one < other]
     strongest = nsmallest(MOST_BRIDGES, every)
     return tuple(Bridge(facts.team(one), facts.team(other), -links, edges.ties(one, other)) for links, _, one, other in strongest)

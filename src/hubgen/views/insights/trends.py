@@ -119,8 +119,8 @@ def _once(keys: Iterable[str], skills: Iterable[Skill]) -> dict[str, tuple[str, 
     """Gather the *keys* that today mean a skill of another key."""
     index = skill_index(skills)
     declared, found = set(index.values()), defaultdict(list)
-    for key in sorted(keys):
+    for key in sorted(set(keys) - declared):
         slug = index.get(normalise(key.removeprefix("=")))
-        if slug is not None and key not in declared:
+        if slug is not None:
             found[slug].append(key)
     return {slug: tuple(others) for slug, others in found.items()}
