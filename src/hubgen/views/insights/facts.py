@@ -32,10 +32,10 @@ class SkillFacts(NamedTuple):
     """
 
     ref: SkillRef
-    claims: tuple[Known, ...]
+    claims: Sequence[Known]
     levels: tuple[int, ...]
-    holders: tuple[Known, ...]
-    teachers: tuple[Person, ...]
+    holders: Sequence[Known]
+    teachers: Sequence[Person]
     seats: int
     unsaid: int
     wants: tuple[tuple[Person, Want], ...]
@@ -198,10 +198,10 @@ def _skill_facts(
     own = learning.get(key)
     return SkillFacts(
         ref=_ref(hub, key),
-        claims=tuple(claims),
+        claims=claims,
         levels=tuple(levels[1:]),
-        holders=tuple(holders),
-        teachers=tuple(teachers),
+        holders=holders,
+        teachers=teachers,
         seats=sum(filter(None, free)),
         unsaid=free.count(None),
         wants=wants,

@@ -99,7 +99,8 @@ def measure(hub: Hub) -> Measures:
 def measures_of(facts: Facts) -> Measures:
     """Count what was gathered already."""
     hub, own = facts.hub, facts.own
-    days = {day for each in facts.confirmed.values() for days in each for day in days}
+    # Every day of a profile is among those of its claims, if only with none.
+    days = set[date | None]().union(*(each.claims for each in facts.confirmed.values()))
     fresh = {day for day in days if is_confirmed(hub, day)}
     teams = {slug: _team_counts(facts.confirmed[slug], fresh, [own[one] for one in team.people]) for slug, team in hub.teams.items()}
     alone = _team_counts(facts.confirmed[""], fresh, [own[person.slug] for person in hub.present if not person.team])

@@ -109,7 +109,7 @@ def _by_hurt(row: Wanted) -> tuple[int, bool, int, str, str]:
 
 def _row(facts: Facts, asked: Mapping[str, int], key: str, skill: SkillFacts, own: frozenset[str] | None) -> Wanted:
     wants = [person for person, _ in skill.wants if own is None or person.slug in own]
-    waiting = sum(person.slug not in skill.learning for person in wants)
+    waiting = sum([person.slug not in skill.learning for person in wants]) if skill.learning else len(wants)
     ask = _ask(facts, asked, key, skill) if waiting > skill.seats + skill.unsaid else ()
     row = Wanted(
         key=key,
