@@ -1,152 +1,36 @@
 """Every figure on the pages of insights is the one that a few plain lines find in the hub."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from functools import cache
-from xml.etree.ElementTree import Element
+from datetime import date
 
-import html5lib
-import pytest
 from insight_counts import recounted
 from insight_hubs import real_hubs
-from small_hub import TODAY, claims, hub, person, program, ref, skill
+from insight_page_support import (
+    HUBS,
+    classed,
+    demand,
+    grown,
+    here,
+    holders,
+    is_away,
+    lead,
+    month_names,
+    name_in,
+    name_of,
+    numbers,
+    pages_of,
+    points,
+    real_pages,
+    rows_of,
+    states,
+    table_after,
+    text_of,
+    unmet,
+)
+from small_hub import claims, hub, person, program, ref, skill
 
-from hubgen.content.hub import Hub, Person, Status, Want
+from hubgen.content.hub import Hub, Person, Want
 from hubgen.content.settings import Insights
-from hubgen.site.pages import make_site
-from hubgen.views.insights.measures import HubCounts
-from hubgen.views.insights.trends import MonthCounts, Months
-
-PAGES = ("", "wanted/", "single-points/", "freshness/", "trends/")
-MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-HUBS = pytest.mark.parametrize("number", [0, 1], ids=["tiny", "sample"])
-
-
-def pages_of(made: Hub, months: Months | None = None) -> dict[str, Element]:
-    """Give each page, parsed by a parser that is not ours."""
-    site = make_site(made, months=lambda: months or {})
-    html = {url: site.render(site.records[f"insights/{url}"]).html for url in PAGES}
-    return {url: parsed(text) for url, text in html.items()}
-
-
-def parsed(html: str) -> Element:
-    page: Element = html5lib.parse(html, namespaceHTMLElements=False)
-    for each in page.iter():
-        each.tag = each.tag.removeprefix("{http://www.w3.org/2000/svg}")
-    return page
-
-
-@cache
-def real_pages(number: int) -> Mapping[str, Element]:
-    return pages_of(real_hubs()[number])
-
-
-def text_of(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-def said(element: Element) -> str:
-    """Give what the page says of its own: neither names, nor what is drawn."""
-    if element.tag in ("bdi", "svg", "time", "code"):
-        return element.tail or ""
-    return (element.text or "") + "".join(map(said, element)) + (element.tail or "")
-
-
-def numbers(*elements: Element) -> list[int]:
-    return [int(each.replace("−", "-")) for element in elements for each in re.findall(r"−?\d+", said(element))]
-
-
-def name_of(element: Element) -> str:
-    """Give the first name in it."""
-    return text_of(next(element.iter("bdi")))
-
-
-def classed(page: Element, name: str) -> list[Element]:
-    return [each for each in page.iter() if name in each.get("class", "").split()]
-
-
-def lead(page: Element) -> list[int]:
-    return numbers(*classed(page, "hub-lead"))
-
-
-def rows_of(table: Element) -> list[list[Element]]:
-    return [list(row) for row in table.iter("tr")][1:]
-
-
-def table_after(page: Element, anchor: str) -> Element:
-    """Give the first table, or list, after the heading."""
-    elements = list(page.iter())
-    begin = next(at for at, each in enumerate(elements) if each.get("id") == anchor)
-    return next(each for each in elements[begin:] if each.tag in ("table", "ul"))
-
-
-def month_names(months: list[str]) -> list[str]:
-    return [f"{MONTH_NAMES[int(month[5:]) - 1]} {month[:4]}" for month in months]
-
-
-# What is in the hub, counted by looking at everyone
-
-
-def here(made: Hub) -> list[Person]:
-    return [one for one in made.people.values() if one.status is not Status.FORMER]
-
-
-def name_in(made: Hub, key: str) -> str:
-    if key in made.skills:
-        return made.skills[key].name
-    return next(one.skill.name for who in here(made) for one in (*who.claims, *who.wants) if one.skill.key == key)
-
-
-def demand(made: Hub) -> dict[str, tuple[int, int, int, int, int, int]]:
-    """Give, by name, who wants, waits, knows and teaches, the seats, and who has not said how many."""
-    counts = recounted(made).skills
-    kept = {key: row for key, row in counts.items() if (row.wants or row.teaches) and not (key in made.skills and made.skills[key].deprecated)}
-    return {name_in(made, key): (row.wants, row.wants - row.learning, row.knows, row.teaches, row.seats, row.unsaid) for key, row in kept.items()}
-
-
-def unmet(made: Hub) -> int:
-    return sum(max(0, waits - seats - unsaid) for _, waits, _, _, seats, unsaid in demand(made).values())
-
-
-def holders(made: Hub, slugs: set[str]) -> dict[str, list[str]]:
-    """Give who of *slugs* holds each skill, by its key."""
-    found: dict[str, list[str]] = {}
-    for one in here(made):
-        for key in {claim.skill.key for claim in one.claims}:
-            claim = one.claim(key)
-            if one.slug in slugs and claim and (claim.teaches or claim.level != 1) and not (key in made.skills and made.skills[key].deprecated):
-                found.setdefault(key, []).append(one.slug)
-    return found
-
-
-def is_away(made: Hub, slug: str) -> bool:
-    paused = made.people[slug].teaching.paused_until
-    return made.people[slug].status is Status.AWAY or bool(paused and paused > made.today)
-
-
-def points(made: Hub) -> dict[str, dict[str, list[str]]]:
-    """Give, by kind, the skills at risk with those who hold them."""
-    found: dict[str, dict[str, list[str]]] = {"person": {}, "away": {}, "team": {}}
-    for key, held in holders(made, set(made.people)).items():
-        teams = {made.people[slug].team for slug in held}
-        if len(held) == 1:
-            found["person"][key] = held
-        elif all(is_away(made, slug) for slug in held):
-            found["away"][key] = held
-        elif len(teams) == 1 and teams != {""} and len(made.teams) > 1:
-            found["team"][key] = held
-    return found
-
-
-def states(made: Hub) -> dict[str, str]:
-    """Give how each program that runs goes, as its own page says."""
-    site = make_site(made)
-    running = [one for one in made.programs.values() if one.status == "running"]
-    shown = {one.name: parsed(site.render(site.records[f"programs/{one.slug}/"]).html) for one in running}
-    return {name: text_of(classed(page, "hub-momentum")[0]) for name, page in shown.items()}
-
 
 # The overview
 
@@ -348,106 +232,6 @@ def test_each_circle_has_its_last_note_and_each_program_its_state(number: int) -
     assert [text_of(classed(row, "hub-tag")[0]) for row in circles].count("alive") == recounted(made).hub.alive
     shown = {name_of(row): text_of(classed(row, "hub-tag")[0]) for row in table_after(page, "programs")} if states(made) else {}
     assert shown == states(made)
-
-
-# Month by month
-
-
-@cache
-def past() -> tuple[tuple[date, Hub], ...]:
-    """Give the sample hub as it might have been: fewer people, and one month of which nothing is known."""
-    now = real_hubs()[1]
-    days = [date(2025, 10, 31), date(2025, 11, 30), date(2026, 9, 30), date(2026, 10, 31)]
-    return tuple((day, replace(now, today=day, people=dict(list(now.people.items())[: 20 + 9 * at]))) for at, day in enumerate(days))
-
-
-@cache
-def grown() -> tuple[Hub, Mapping[str, Element]]:
-    months = {day: MonthCounts(recounted(then)) for day, then in past()}
-    return real_hubs()[1], pages_of(real_hubs()[1], months)
-
-
-def ends() -> list[str]:
-    """Give the months from the first one known to that of today."""
-    return ["2025-10", "2025-11", "2025-12", *(f"2026-{month:02}" for month in range(1, 12))]
-
-
-def test_every_figure_has_its_value_at_the_end_of_each_month() -> None:
-    made, pages = grown()
-    known = {str(day)[:7]: recounted(then).hub for day, then in (*past(), (made.today, made))}
-    for name in HubCounts._fields:
-        values = {month: getattr(counts, name) for month, counts in known.items()}
-        table = table_after(pages["trends/"], name)
-        assert [(text_of(row[0]), text_of(row[1])) for row in rows_of(table)] == list(zip(month_names(ends()), [str(values.get(month, "not known")) for month in ends()], strict=True))
-
-
-def test_a_month_of_which_nothing_is_known_is_a_gap_in_the_line() -> None:
-    chart = next(each for each in grown()[1]["trends/"].iter("svg") if each.get("aria-labelledby", "").startswith("line-people"))
-    runs = [each.get("d", "") for each in chart.iter("path") if each.get("class") == "hub-chart__line"]
-    assert [len(re.findall("[ML]", run)) for run in runs] == [2, 3]
-
-
-def test_every_figure_says_what_changed_in_a_month_and_a_year() -> None:
-    made, pages = grown()
-    month, year, now = (recounted(then).hub for then in (past()[3][1], past()[1][1], made))
-
-    def change(name: str) -> list[int]:
-        if name in ("notes", "sessions"):
-            return [getattr(month, name)]
-        return [abs(getattr(now, name) - getattr(then, name)) for then in (month, year) if getattr(now, name) != getattr(then, name)]
-
-    sections = {section[0].get("id"): section for section in pages["trends/"].iter("section")}
-    assert {name: numbers(section[2]) for name, section in sections.items()} == {name: change(name) for name in HubCounts._fields}
-    cards = {each.get("id", "").removeprefix("figure-"): each for each in classed(pages[""], "hub-figure")}
-    assert {name: numbers(card[-1]) for name, card in cards.items()} == {name: change(name) for name in cards}
-
-
-def test_trends_begin_with_people_and_teachers_now_and_a_year_ago() -> None:
-    made, pages = grown()
-    now, then = recounted(made).hub, recounted(past()[1][1]).hub
-    assert lead(pages["trends/"]) == [now.people, now.teachers, 2025, then.people, then.teachers]
-
-
-def test_the_skills_that_changed_are_all_that_did_most_first() -> None:
-    made, pages = grown()
-    now, then = recounted(made).skills, recounted(past()[1][1]).skills
-    used = [key for key in now if not (key in made.skills and made.skills[key].deprecated)]
-    moved = {name_in(made, key): tuple(getattr(now[key], part) - (getattr(then[key], part) if key in then else 0) for part in ("wants", "teaches")) for key in used}
-    shown = rows_of(table_after(pages["trends/"], "changed"))
-    found = {name_of(row[0]): [numbers(cell) for cell in row[1:]] for row in shown}
-    counts = {name_in(made, key): (now[key].wants, now[key].teaches) for key in used}
-    assert found == {name: [[count, *([abs(more)] if more else [])] for count, more in zip(counts[name], both, strict=True)] for name, both in moved.items() if any(both)}
-    sizes = [sum(map(abs, moved[name])) for name in found]
-    assert sizes == sorted(sizes, reverse=True)
-
-
-def test_each_team_has_its_figures_of_today_and_a_line_to_them() -> None:
-    made, pages = grown()
-    teams = recounted(made).teams
-    rows = {name_of(row[0]): row for row in rows_of(table_after(pages["trends/"], "teams"))}
-    assert {name: [numbers(cell)[0] for cell in row[1:]] for name, row in rows.items()} == {made.teams[slug].name: [one.people, one.teachers, one.confirmed] for slug, one in teams.items()}
-    for slug, team in made.teams.items():
-        label = next(rows[team.name][1].iter("svg")).get("aria-label", "")
-        first = next(iter(recounted(past()[0][1]).teams.get(slug, [0])))
-        assert label.startswith(f"People: From {first} in Oct 2025 to {teams[slug].people} in Nov 2026.")
-
-
-def test_the_month_of_today_is_one_point_and_todays() -> None:
-    made = hub(person("ada"), person("ben"))
-    older = {date(2026, 10, 31): MonthCounts(recounted(hub())), date(2026, 11, 20): MonthCounts(recounted(hub(person("ada"))))}
-    table = table_after(pages_of(made, older)["trends/"], "people")
-    assert [text_of(row[1]) for row in rows_of(table)] == ["0", "2"]
-
-
-def test_months_with_files_that_could_not_be_read_are_said() -> None:
-    months = {TODAY - timedelta(days=40): MonthCounts(recounted(hub()), 3)}
-    assert "In 1 month some files could not be read, and are not counted." in text_of(pages_of(hub(person("ada")), months)["trends/"])
-
-
-@pytest.mark.parametrize("url", ["", "trends/"])
-def test_without_a_past_it_is_said_how_to_get_one(url: str) -> None:
-    assert "hubgen history counts it from git" in text_of(real_pages(1)[url])
-    assert "hubgen history" not in text_of(grown()[1][url])
 
 
 # All pages
