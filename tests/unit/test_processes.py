@@ -4,13 +4,14 @@ import multiprocessing
 import os
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from hubgen.content import processes
-from hubgen.content.processes import InTurn, ProcessFailed, beside, divide, share
+from hubgen.content.processes import EachOnce, InTurn, ProcessFailed, beside, divide, share
 
 
 def test_what_a_process_beside_finds_comes_back() -> None:
@@ -84,6 +85,14 @@ def test_where_no_process_can_be_split_off_the_work_is_done_here(monkeypatch: py
 
 def _double(items: Sequence[int]) -> list[int]:
     return [2 * item for item in items]
+
+
+@pytest.mark.parametrize("size", [0, 1, 255, 256, 257, 1000])
+def test_what_is_given_once_is_given_to_one_process(size: int) -> None:
+    with closing(EachOnce(range(size))) as items:
+        others = beside(lambda: [*items])
+        own = [*items]
+    assert sorted(own + others()) == list(range(size))
 
 
 @pytest.mark.parametrize("count", [0, 1, 399, 400, 401, 5_000])

@@ -7,8 +7,8 @@ import pickle
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from functools import cache, partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -74,6 +74,28 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     return get
 
 
+class EachOnce(Iterable[Item]):
+    """*items*, each given once among all processes: those split off from now on take their turns from the same.
+
+    `close` it when nobody is to be split off any more; who was goes on.
+    """
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        # Who reads a byte of the pipe has the turn of that number: there is no lock to die with.
+        size = -(-len(items) // _MOST_PARTS) or 1
+        self._parts = [items[at : at + size] for at in range(0, len(items), size)]
+        self._turns, end = os.pipe()
+        os.write(end, bytes(range(len(self._parts))))
+        os.close(end)
+
+    def __iter__(self) -> Iterator[Item]:
+        while number := os.read(self._turns, 1):
+            yield from self._parts[number[0]]
+
+    def close(self) -> None:
+        os.close(self._turns)
+
+
 class InTurn:
     """Work for as many processes as there are processors, of which each takes the next in turn.
 
@@ -94,10 +116,9 @@ class InTurn:
     def begin(self) -> None:
         """Begin, once all work is added. Where there is one processor only, it is done here, when its result is asked for."""
         if processors() > 1:
-            turns = _turns(len(self._works))
-            for _ in range(min(processors(), len(self._works))):
-                _begin_helper(self._helpers, self._take_turn, range(len(self._works)), turns)
-            os.close(turns)
+            with closing(EachOnce(range(len(self._works)))) as turns:
+                for _ in range(min(processors(), len(self._works))):
+                    _begin_helper(self._helpers, self._take_turn, turns)
 
     def _take_turn(self, at: int) -> tuple[int, object]:
         return at, self._works[at]()
@@ -134,43 +155,29 @@ def share(work: Callable[[Sequence[Item]], Result], items: Sequence[Item]) -> It
     Other processes go on while the caller looks at a result; this one does a part itself when there is none to give.
     """
     size = max(_LEAST_ITEMS, -(-len(items) // _MOST_PARTS))
-    parts = [items[at : at + size] for at in range(0, len(items), size)]
-    turns = _turns(len(parts))
+    parts = EachOnce([items[at : at + size] for at in range(0, len(items), size)])
     count = processors() if len(items) >= _WORTH_A_PROCESS else 1
     helpers: _Helpers = {}
     for _ in range(1, count):
-        _begin_helper(helpers, work, parts, turns)
+        _begin_helper(helpers, work, parts)
     try:
-        for at in _take(turns):
+        for part in parts:
             yield from _arrived(helpers, timeout=0)
-            yield work(parts[at])
+            yield work(part)
         yield from _arrived(helpers, timeout=None)
     finally:
-        os.close(turns)
+        parts.close()
         for receiver in helpers:
             receiver.close()  # who still has a result for it finds nobody there, and ends
         for process in helpers.values():
             process.join()
 
 
-def _turns(count: int) -> int:
-    """Give a pipe that holds the numbers up to *count*. Who reads one has its turn: there is no lock to die with."""
-    turns, end = os.pipe()
-    os.write(end, bytes(range(count)))
-    os.close(end)
-    return turns
-
-
-def _take(turns: int) -> Iterator[int]:
-    while number := os.read(turns, 1):
-        yield number[0]
-
-
-def _begin_helper(helpers: _Helpers, work: Callable[[Item], object], parts: Sequence[Item], turns: int) -> None:
+def _begin_helper(helpers: _Helpers, work: Callable[[Item], object], parts: Iterable[Item]) -> None:
     def help_out(sender: Connection) -> None:
         for other in helpers:
             other.close()  # as the one that leads here
-        _send_parts(sender, work, parts, turns)
+        _send_parts(sender, work, parts)
 
     receiver, process = _split_off(help_out)
     helpers[receiver] = process
@@ -197,11 +204,11 @@ def _split_off(work: Callable[[Connection], None]) -> tuple[Connection, BaseProc
     return receiver, process
 
 
-def _send_parts(sender: Connection, work: Callable[[Item], object], parts: Sequence[Item], turns: int) -> None:
+def _send_parts(sender: Connection, work: Callable[[Item], object], parts: Iterable[Item]) -> None:
     with suppress(BrokenPipeError):
         try:
-            for at in _take(turns):
-                sender.send(("", work(parts[at])))
+            for part in parts:
+                sender.send(("", work(part)))
         except BrokenPipeError:
             raise
         except Exception as error:

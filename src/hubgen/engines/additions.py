@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_date
 
-from hubgen.content.processes import beside, divide
+from hubgen.content.processes import EachOnce, divide
 from hubgen.content.settings import Settings
 from hubgen.engines.indexes import Entry, compress_sitemap, extend_search, extend_sitemap, split_sitemap
 from hubgen.engines.output import MARKER, MARKER_TEXT, Output
@@ -146,11 +147,9 @@ class Additions:
 
 def add(additions: Additions, output: Output, progress: Progress | None) -> None:
     """Write everything that *additions* holds to *output*, where MkDocs has written what it made from docs/."""
-    assets = beside(partial(_write_assets, additions.site, output, additions.paths))
-    try:
-        parts = divide(partial(_stamp, additions, output, progress), additions.urls)
-    finally:
-        assets()  # which may be writing where whoever catches this clears up
+    # Who is done with its pages goes on with assets: one more process would copy what it looks at, the whole hub.
+    with closing(EachOnce(additions.paths)) as assets:
+        parts = divide(partial(_stamp, additions, output, progress, assets), additions.urls, each=2)
     for part in parts:  # those of other processes, for the next run
         bodies_of(additions.site).made.update(part.bodies_made)
         bodies_of(additions.site).used.update(part.bodies_used)
@@ -181,8 +180,10 @@ class _Stamped(NamedTuple):
     bodies_used: set[str]
 
 
-def _stamp(additions: Additions, output: Output, progress: Progress | None, urls: Sequence[str]) -> _Stamped:
-    """Make, stamp and write the records at *urls*, one after the other: none is kept."""
+def _stamp(
+    additions: Additions, output: Output, progress: Progress | None, assets: Iterable[str], urls: Sequence[str]
+) -> _Stamped:
+    """Make, stamp and write the records at *urls*, one after the other: none is kept. Then write the *assets* that are left."""
     entries: list[Entry] = []
     before, total = additions.unstamped, len(additions.urls)
     for done, url in enumerate(urls, start=1):
@@ -191,13 +192,10 @@ def _stamp(additions: Additions, output: Output, progress: Progress | None, urls
         entries += found
         if progress is not None:
             progress(done * total // len(urls), total)
+    for path in assets:
+        output.write(path, additions.site.assets[path])
     bodies = bodies_of(additions.site)
     return _Stamped(entries, additions.unstamped - before, bodies.made, bodies.used)
-
-
-def _write_assets(site: Site, output: Output, paths: Sequence[str]) -> None:
-    for path in paths:
-        output.write(path, site.assets[path])
 
 
 def _entries(records: Iterable[Record]) -> list[Entry]:
