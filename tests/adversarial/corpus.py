@@ -167,8 +167,6 @@ CLASSES = sorted({each.name.partition("/")[0] for each in (*HOSTILE, *UNUSUAL)})
 def hub_of_all(root: Path) -> Path:
     """Make the tiny hub with every hostile file in it, each at a place of its own."""
     shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("_expected", "__pycache__"))
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("extra_css: [assets/hub/hub.css]\nextra_javascript: [{path: assets/hub/hub.js, type: module}]\n")
     _file("circles/notes-of-mallory/index.md", circle("leads: [ada-ng]\n"))(root)
     for hostile in HOSTILE:
         assert not (root / hostile.apart).exists() or hostile.apart == hostile.at, hostile.apart

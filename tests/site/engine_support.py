@@ -22,6 +22,7 @@ from hubgen.site.records import Content, Heading, Record, Site
 
 TODAY = date(2026, 11, 22)
 HOOK = Path(__file__).parents[2] / "hooks" / "pages.py"
+ASSETS = {"api/people.json": b"[]", "assets/hub/hub.css": b"", "assets/hub/hub.js": b"", "circles/sql/calendar.ics": b"BEGIN\r\n"}
 NASTY = "Ada </title><script>alert(1)</script> & \"Ng\" 'x' &lt;b&gt; \\"
 
 MKDOCS_YML = """\
@@ -99,7 +100,7 @@ def make_site(
     return Site(
         {record.url: record for record in sorted(every, key=lambda record: record.url)},
         dict(
-            sorted((assets or {"api/people.json": b"[]", "circles/sql/calendar.ics": b"BEGIN\r\n"}).items())
+            sorted((assets or ASSETS).items())
         ),
         (*(record.url for record in listed), *also_listed),
         tuple(record.url for record in every if record.search_text),

@@ -235,6 +235,21 @@ def test_a_listed_record_is_the_page_that_the_navigation_names(website: Path):
     assert "People" in text_of(page.find(".//a[@class='md-nav__link md-nav__link--active']"))
 
 
+@pytest.mark.parametrize("path", ["index.html", "people/ada/index.html", "playbooks/start/index.html", "404.html"])
+def test_every_page_loads_our_style_and_script_before_those_of_the_owner(tmp_path: Path, path: str):
+    hub = make_hub(tmp_path, yml=f"{MKDOCS_YML}extra_css: [own.css]\nextra_javascript: [own.js]\n")
+    page = (run_mkdocs(hub, tmp_path / "site") / path).read_text("utf-8")
+    found = re.findall(r'(?:<link rel="stylesheet"|<script)[^>]*"[^"]*?((?:hub|own)\.(?:css|js))"([^>]*)', page)
+    assert [name for name, _ in found] == ["hub.css", "own.css", "hub.js", "own.js"]
+    assert 'type="module"' in found[2][1]
+
+
+def test_what_the_owner_names_too_is_loaded_once(tmp_path: Path):
+    named = "extra_css: [own.css, assets/hub/hub.css]\nextra_javascript: [{path: assets/hub/hub.js, type: module}]\n"
+    page = (run_mkdocs(make_hub(tmp_path, yml=MKDOCS_YML + named), tmp_path / "site") / "index.html").read_text("utf-8")
+    assert (page.count("hub.css"), page.count("hub.js")) == (1, 1)
+
+
 def test_the_home_record_takes_in_what_docs_say_there(website: Path):
     assert '<p>Welcome, <em>you</em>.</p>\n<h2 id="new">' in (website / "index.html").read_text(
         encoding="utf-8"

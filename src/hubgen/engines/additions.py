@@ -181,7 +181,11 @@ class _Stamped(NamedTuple):
 
 
 def _stamp(
-    additions: Additions, output: Output, progress: Progress | None, assets: Iterable[str], urls: Sequence[str]
+    additions: Additions,
+    output: Output,
+    progress: Progress | None,
+    assets: Iterable[str],
+    urls: Sequence[str],
 ) -> _Stamped:
     """Make, stamp and write the records at *urls*, one after the other: none is kept. Then write the *assets* that are left."""
     entries: list[Entry] = []

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import escape
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -53,6 +54,8 @@ HANDED = "hub_handed"
 _NOT_ASKED = (None, "edit/master/docs/", "src/default/docs/")
 """What MkDocs sets `edit_uri` to by itself; the hub's own settings know the branch."""
 
+STYLE, SCRIPT = "assets/hub/hub.css", "assets/hub/hub.js"
+
 _SIGNS = {ord(sign): str(escape(sign)) for sign in "&<>\"'"}
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -68,6 +71,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.log(
             logging.INFO if problem.severity is Severity.NOTICE else logging.WARNING, "%s", _told(problem)
         )
+    _load_own(config)
     config.watch += [str(root / name) for name in SOURCES if (root / name).is_dir()]
     missing = {path for path in NOT_ALWAYS if path.removesuffix("index.md") not in handed.site.records}
     config.nav = without(config.nav, frozenset(missing))
@@ -80,6 +84,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         keep_templates(config.theme)
     config.plugins["hubgen"] = HubPages(handed, links, alone=alone)
     return config
+
+
+def _load_own(config: MkDocsConfig) -> None:
+    """Let every page load our style and our script, before the owner's, which have the last word."""
+    if STYLE not in config.extra_css:
+        config.extra_css.insert(0, STYLE)
+    if SCRIPT not in map(str, config.extra_javascript):
+        script = ExtraScriptValue(SCRIPT)
+        script.type = "module"
+        config.extra_javascript.insert(0, script)
 
 
 class _NoSettings(Config):  # type: ignore[no-untyped-call]  # MkDocs' own initialiser has no types
