@@ -27,7 +27,7 @@ class Edition:
 
     def page(self, url: str) -> bytes:
         """Stamp the page of the record at *url*."""
-        return self._additions.page(url)[0]
+        return self._additions.pages([url])[0][0]
 
     def file(self, path: str) -> bytes | None:
         """Give the file at *path*, or None if there is no such."""
