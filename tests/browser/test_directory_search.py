@@ -244,6 +244,22 @@ def test_more_answers_come_as_one_scrolls(directory: Visit) -> None:
     expect(page.locator(RESULTS)).to_have_count(total)
 
 
+def test_while_somebody_types_what_they_do_not_see_waits(directory: Visit) -> None:
+    page = directory("?find=english")
+    filters = page.locator(".hub-filters")
+    expect(filters.locator(".hub-facet").first).to_be_visible()
+    page.clock.pause_at(page.evaluate("Date.now() + 2000"))
+    page.locator(BOX).fill("k")
+    expect(filters).to_be_hidden()
+    page.locator(BOX).fill("engl")
+    expect(page.locator(CHIPS)).to_contain_text("English")
+    assert 0 < page.locator(RESULTS).count() < 10
+    expect(filters).to_be_hidden()
+    page.clock.resume()
+    expect(filters).to_be_visible()
+    expect(page.locator(RESULTS).nth(9)).to_be_attached()
+
+
 def test_nobody_stands_there_twice(directory: Visit) -> None:
     page = directory("?find=english")
     for shown in (20, 30, 40):

@@ -26,8 +26,8 @@ const SUGGESTED = 6;
 const STEP = 10;
 /** Beyond this many the reader has to press a button: nobody reads a hundred cards, but somebody wants the foot of the page. */
 const BY_THEMSELVES = 60;
-/** What else one could ask for is counted once typing rests for so long (ms). */
-const FACETS_REST = 200;
+/** What nobody sees yet is drawn, and what else one could ask for counted, once typing rests for so long (ms). */
+const DRAWN_REST = 200;
 /** Readers who hear the page are told how many fit once typing rests for so long (ms). */
 const REST = 500;
 
@@ -61,6 +61,9 @@ class Directory {
     // What is asked now; an answer to something else comes too late.
     this.turn = 0;
     this.resting = 0;
+    // Who types sees no more than fit into the window: the answers below wait, if so many came into sight before.
+    this.inSight = STEP;
+    this.isCut = false;
     this.suggestions = setUpSuggestions(this.frame.input, (suggestion) => this.complete(suggestion), page);
     this.showFacets = makeFacets(this.frame.facets, (wish) => this.toggle(wish));
   }
@@ -119,7 +122,7 @@ class Directory {
 
   async typed() {
     this.history.type(this.frame.input.value);
-    await Promise.all([this.show(this.history.state), this.suggest()]);
+    await Promise.all([this.show(this.history.state, true), this.suggest()]);
   }
 
   /** @param {SubmitEvent} event */
@@ -176,8 +179,9 @@ class Directory {
   /**
    * Show what a reader asks for; what they typed while it was looked up wins.
    * @param {State} state
+   * @param {boolean} [isTyping]  whether what can wait does so until typing rests
    */
-  async show(state) {
+  async show(state, isTyping = false) {
     const { frame, search, page } = this;
     const turn = ++this.turn;
     if (!search) return;
@@ -187,12 +191,14 @@ class Directory {
       clear: () => this.go({ compared: [] }),
     });
     try {
-      const found = await search.find(state.find, { sort: state.sort || "best", limit: STEP, facets: false });
+      // Who deletes what they typed sees everyone from A to Z, not the best of all.
+      const limit = isTyping && !asksAnything(state) ? 0 : STEP;
+      const found = await search.find(state.find, { sort: state.sort || "best", limit, facets: false, instead: !isTyping });
       const compared = state.view === "compare" ? await search.compare(state.compared, state.find) : null;
       if (turn !== this.turn || page.signal.aborted) return;
       this.found = found;
       this.answers = found.answers;
-      this.draw(state, found, compared);
+      this.draw(state, found, compared, isTyping);
     } catch (error) {
       if (turn !== this.turn || page.signal.aborted) return;
       console.warn(error);
@@ -200,18 +206,41 @@ class Directory {
     }
     // Counting takes longer than finding: first those who fit are painted; what else one could ask for comes when the
     // fingers rest.
-    requestAnimationFrame(() => window.setTimeout(() => this.refreshFacets(turn), FACETS_REST));
+    requestAnimationFrame(() => window.setTimeout(() => this.rest(turn), DRAWN_REST));
+  }
+
+  /**
+   * Draw what waited until typing rests.
+   * @param {number} turn
+   */
+  async rest(turn) {
+    const { found, frame } = this;
+    if (!found || turn !== this.turn || this.page.signal.aborted) return;
+    // Before anything changes, or it would have to be laid out at once.
+    this.inSight = frame.inSight() || (this.isCut ? STEP : this.inSight);
+    frame.showResults(this.shows(found), found.question.vague, false);
+    if (this.isCut) this.drawAnswers();
+    await Promise.all([this.refreshNobody(turn, found), this.refreshFacets(turn)]);
+  }
+
+  /**
+   * Say whether there is a question to show the answers to.
+   * @param {Found} found
+   */
+  shows({ question }) {
+    return asksAnything(this.history.state) && !question.vague;
   }
 
   /**
    * @param {State} state
    * @param {Found} found
    * @param {import("./directory/compare.js").Compared | null} compared
+   * @param {boolean} isTyping
    */
-  draw(state, found, compared) {
+  draw(state, found, compared, isTyping) {
     const { frame } = this;
     const { question, total } = found;
-    const asks = asksAnything(state) && !question.vague;
+    const asks = this.shows(found);
     showChips(frame.chips, question.chips, this.about.levels, {
       remove: async (place) => this.search && this.go({ find: await this.search.without(state.find, place) }),
       reread: async (place, other) => {
@@ -221,14 +250,20 @@ class Directory {
       },
     });
     frame.correct(sayCorrections(question.chips));
-    frame.showResults(asks, question.vague);
+    frame.showResults(asks, question.vague, isTyping);
     const count = compared ? words.compared : question.chips.length === 0 ? words.everyone(total) : words.found(total);
     frame.count(asks ? count : "", total > 0 && !compared);
+    this.isCut = false;
     if (!asks) return this.announce(question.vague ? words.vague : "");
     this.announce(count);
     if (compared) showComparison(frame.results("compare"), compared, this.around, () => this.go({ view: "" }));
-    else this.drawAnswers();
-    showNobody(frame.nobody, found, {
+    else this.drawAnswers(isTyping ? this.inSight : STEP);
+    this.drawNobody(found);
+  }
+
+  /** @param {Found} found */
+  drawNobody(found) {
+    showNobody(this.frame.nobody, found, {
       levels: this.about.levels,
       url: siteUrl,
       profile: (slug) => this.profileUrl(slug),
@@ -240,12 +275,15 @@ class Directory {
     });
   }
 
-  drawAnswers() {
+  /** @param {number} [most] */
+  drawAnswers(most = this.answers.length) {
     const { frame } = this;
     const { view } = this.history.state;
-    if (view === "table") showTable(frame.results("table"), this.answers, this.around);
-    else showCards(frame.results("cards"), this.answers, this.around);
-    const left = (this.found?.total ?? 0) - this.answers.length;
+    const answers = this.answers.slice(0, most);
+    this.isCut = answers.length < this.answers.length;
+    if (view === "table") showTable(frame.results("table"), answers, this.around);
+    else showCards(frame.results("cards"), answers, this.around);
+    const left = this.isCut ? 0 : (this.found?.total ?? 0) - answers.length;
     frame.showMore(Math.min(left, STEP), this.answers.length < BY_THEMSELVES);
   }
 
@@ -259,6 +297,17 @@ class Directory {
     const shown = new Set(this.answers.map((answer) => answer.slug));
     this.answers = [...this.answers, ...next.answers.filter((answer) => !shown.has(answer.slug))];
     this.drawAnswers();
+  }
+
+  /**
+   * @param {number} turn
+   * @param {Found} found
+   */
+  async refreshNobody(turn, found) {
+    const { search, page } = this;
+    if (!search || !this.shows(found) || found.total > 0 || found.instead) return;
+    const whole = await search.find(this.history.state.find, { limit: 0, facets: false }).catch(() => null);
+    if (whole && turn === this.turn && !page.signal.aborted) this.drawNobody(whole);
   }
 
   /** @param {number} turn */

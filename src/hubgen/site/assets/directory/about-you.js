@@ -5,11 +5,22 @@ import { words } from "./words.js";
 
 /** @typedef {import("../search/asker.js").Settings} Settings */
 
+/** @typedef {{ settings: Settings, zones: readonly string[], spoken: readonly string[], keep: (settings: Settings) => void }} Given */
+
 /**
+ * Show that one can say so. The boxes are made when they are opened: browsers look at each box of a page with each
+ * letter typed into any, to see whether they could fill it in.
  * @param {HTMLElement} parent
- * @param {{ settings: Settings, zones: readonly string[], spoken: readonly string[], keep: (settings: Settings) => void }} given
+ * @param {Given} given
  */
-export function showAboutYou(parent, { settings, zones, spoken, keep }) {
+export function showAboutYou(parent, given) {
+  const details = element("details", { class: "hub-details hub-about-you" }, element("summary", {}, words.about));
+  details.addEventListener("toggle", () => details.append(...boxesOf(given)), { once: true });
+  parent.replaceChildren(details);
+}
+
+/** @param {Given} given */
+function boxesOf({ settings, zones, spoken, keep }) {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zone = element("select", { id: "hub-zone", class: "hub-input" }, element("option", { value: "" }, words.browserZone(own)));
   for (const name of [...zones].sort()) zone.append(element("option", { value: name }, name.replaceAll("_", " ")));
@@ -27,15 +38,10 @@ export function showAboutYou(parent, { settings, zones, spoken, keep }) {
     keep({ ...settings, zone: zone.value, languages: said });
     status.textContent = words.saved;
   };
-  parent.replaceChildren(
-    element(
-      "details",
-      { class: "hub-details hub-about-you" },
-      element("summary", {}, words.about),
-      element("p", { class: "hub-quiet" }, words.aboutWhy),
-      element("p", {}, element("label", { for: zone.id }, words.zone), zone),
-      element("p", {}, element("label", { for: languages.id }, words.languages), languages),
-      element("p", {}, button({ class: "hub-link" }, save, words.save), " ", status),
-    ),
-  );
+  return [
+    element("p", { class: "hub-quiet" }, words.aboutWhy),
+    element("p", {}, element("label", { for: zone.id }, words.zone), zone),
+    element("p", {}, element("label", { for: languages.id }, words.languages), languages),
+    element("p", {}, button({ class: "hub-link" }, save, words.save), " ", status),
+  ];
 }

@@ -1,6 +1,6 @@
 /** Shows those who fit, as cards or as a table: who, where, and why. */
 
-import { button, element, isolated, showItems } from "./elements.js";
+import { button, element, isolated, isolatedAlone, showItems } from "./elements.js";
 import { words } from "./words.js";
 
 /** @typedef {import("../search/engine.js").Answer} Answer */
@@ -51,7 +51,8 @@ function cardOf(answer, around) {
  * @param {"h3" | "span"} tag
  */
 export function nameOf(answer, { profile }, tag) {
-  const link = element("a", { href: profile(answer.slug) }, isolated(answer.name));
+  const name = tag === "h3" ? isolatedAlone(answer.name) : isolated(answer.name);
+  const link = element("a", { href: profile(answer.slug) }, name);
   return element(tag, { class: "hub-result__name" }, link);
 }
 
@@ -73,7 +74,7 @@ function tagsOf(answer, anything) {
  * @param {string[]} [kinds]
  */
 function lineOf(style, parts, kinds) {
-  const items = parts.map((part, at) => element("li", kinds ? { "data-kind": kinds[at] } : {}, isolated(part)));
+  const items = parts.map((part, at) => element("li", kinds ? { "data-kind": kinds[at] } : {}, isolatedAlone(part)));
   return element("ul", { class: `hub-counts ${style}` }, ...items);
 }
 

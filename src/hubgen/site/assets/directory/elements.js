@@ -26,6 +26,18 @@ export function isolated(text) {
   return element("bdi", {}, text);
 }
 
+/** Beyond Armenian there are letters that run from right to left. */
+const MAY_RUN_LEFT = /[^\0-\u058f]/;
+
+/**
+ * The same for words that stand in a block of their own, where letters that run as the page does need nothing: each
+ * element less is one less to style and lay out with each key.
+ * @param {string} text
+ */
+export function isolatedAlone(text) {
+  return MAY_RUN_LEFT.test(text) || document.dir === "rtl" ? isolated(text) : text;
+}
+
 /**
  * Make a button; it submits nothing.
  * @param {Attributes} attributes
@@ -38,6 +50,9 @@ export function button(attributes, press, ...children) {
   return made;
 }
 
+/** What each item of a list says. @type {WeakMap<Element, string>} */
+const told = new WeakMap();
+
 /**
  * Put items into a list element, keeping what is there already under the same key and says the same; the focus stays
  * where it is.
@@ -49,12 +64,12 @@ export function button(attributes, press, ...children) {
 export function showItems(parent, items, { key, tells, make }) {
   const old = new Map(Array.from(parent.children, (child) => [/** @type {HTMLElement} */ (child).dataset.key, child]));
   const shown = items.map((item) => {
-    const told = tells(item);
-    const kept = /** @type {HTMLElement | undefined} */ (old.get(key(item)));
-    if (kept?.dataset.tells === told) return kept;
+    const telling = tells(item);
+    const kept = old.get(key(item));
+    if (kept && told.get(kept) === telling) return kept;
     const made = make(item);
     made.dataset.key = key(item);
-    made.dataset.tells = told;
+    told.set(made, telling);
     return made;
   });
   const same = shown.length === parent.children.length && shown.every((child, at) => child === parent.children[at]);

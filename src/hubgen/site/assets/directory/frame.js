@@ -33,7 +33,10 @@ export function makeFrame(root, page) {
   for (const child of old) child.remove();
   root.append(corrected, chips, status, body);
   form.hidden = false;
+  // What stands beside the search gives way to the answers.
+  const around = root.parentElement;
   page.onEnd(() => {
+    around?.classList.remove("hub-asks");
     for (const part of [corrected, chips, status, body]) part.remove();
   });
   const wide = matchMedia(WIDE);
@@ -98,6 +101,11 @@ export function makeFrame(root, page) {
       results.count.textContent = text;
       results.ways.hidden = !some;
     },
+    /** Say how many answers come into sight, and one more; 0 while too few are there to tell. */
+    inSight() {
+      const items = Array.from(results.section.querySelectorAll(".hub-result, tbody > tr"));
+      return items.findIndex((item) => item.getBoundingClientRect().top > innerHeight) + 1;
+    },
     /** @param {number} chosen */
     countFilters: (chosen) => (filters.summary.textContent = words.showFilters(chosen)),
     /**
@@ -123,14 +131,17 @@ export function makeFrame(root, page) {
       if (asks && results.section.hidden && wide.matches) filters.details.open = true;
     },
     /**
+     * Show what belongs to a question. To lay out the filters or everyone takes a browser longer than the answers do, and
+     * they come and go with the first letters: while somebody types, what is not there yet waits.
      * @param {boolean} asks
      * @param {boolean} vague
+     * @param {boolean} isTyping
      */
-    showResults(asks, vague) {
+    showResults(asks, vague, isTyping) {
       results.section.hidden = !asks;
-      root.classList.toggle("hub-find--asks", asks);
-      filters.details.hidden = vague;
-      if (everyone) everyone.hidden = asks;
+      around?.classList.toggle("hub-asks", asks);
+      if (vague || !isTyping || !filters.details.open) filters.details.hidden = vague;
+      if (everyone && (asks || !isTyping)) everyone.hidden = asks;
     },
   };
 }

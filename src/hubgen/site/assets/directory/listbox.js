@@ -29,12 +29,13 @@ export function makeListbox(input, { id, style, label, pick, signal }) {
   };
   /** @param {Shown[]} options */
   const show = (options) => {
-    list.replaceChildren(
-      ...options.map((shown, at) => element("li", { id: `${id}-${at}`, role: "option", "aria-selected": "false" }, ...shown)),
-    );
+    activate(-1);
+    const made = options.map((shown, at) => element("li", { id: `${id}-${at}`, role: "option", "aria-selected": "false" }, ...shown));
+    // The next letter often leaves them as they are; new ones would have to be laid out.
+    const isSame = made.length === list.children.length && made.every((option, at) => option.isEqualNode(list.children[at]));
+    if (!isSame) list.replaceChildren(...made);
     list.hidden = options.length === 0;
     input.setAttribute("aria-expanded", String(options.length > 0));
-    activate(-1);
   };
 
   input.addEventListener("keydown", (event) => {

@@ -130,22 +130,23 @@ export class Engine {
   }
 
   /**
-   * Answer a query with the people from place *start* of the order on, at most *limit*. Its facets, and what there is
-   * where nobody fits, need `further`.
+   * Answer a query with the people from place *start* of the order on, at most *limit*. Its *facets*, and what there is
+   * *instead* where nobody fits, need `further`.
    * @param {string} query
    * @param {Asker} asker
-   * @param {{ sort?: string, limit?: number, start?: number, facets?: boolean }} [page]
+   * @param {import("./local.js").Page} [page]
    * @returns {Found}
    */
-  find(query, asker, { sort = "best", limit = 10, start = 0, facets = true } = {}) {
+  find(query, asker, { sort = "best", limit = 10, start = 0, facets = true, instead = true } = {}) {
     const { question, pending, matched } = this.#match(query, asker);
     if (!matched) return { question, total: 0, answers: [], facets: [], instead: null, pending };
     const fitting = fittingOf(matched);
-    const nobody = fitting.length === 0;
+    const nobody = instead && fitting.length === 0;
     const { further } = this;
-    const points = pointsOf(matched, fitting, this.#standingOf(matched));
     const ties = this.#tiesOf(asker);
-    const ordered = inOrder(matched, fitting, { sort, end: start + limit, ties, points }).slice(start);
+    // Who only wants to know how many there are needs nobody's points.
+    const points = limit > 0 ? pointsOf(matched, fitting, this.#standingOf(matched)) : null;
+    const ordered = points ? inOrder(matched, fitting, { sort, end: start + limit, ties, points }).slice(start) : [];
     return {
       question,
       total: fitting.length,

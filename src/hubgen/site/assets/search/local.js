@@ -6,7 +6,7 @@ import { KIND, open, unpack } from "./reader.js";
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./facets.js").Facet} Facet */
 /** @typedef {import("./moment.js").Asker} Asker */
-/** @typedef {{ sort?: string, limit?: number, start?: number, facets?: boolean }} Page */
+/** @typedef {{ sort?: string, limit?: number, start?: number, facets?: boolean, instead?: boolean }} Page */
 
 const BOOT = "boot.bin";
 /** Much is made on first need. These, and a name, need all of it: initials, the order of words, their likeness. */
