@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2s
 from itertools import chain, islice
 
-from hubgen.site.packing import Reader, Writer
+from hubgen.site.packing import Reader, Writer, pack
 from hubgen.site.people_format import read_people, write_people
 from hubgen.views.search.columns import (
     Base,
@@ -30,7 +30,7 @@ FOLDER = "assets/hub/index/"
 BOOT_PATH = f"{FOLDER}boot.bin"
 
 TOGETHER = 2000
-"""Up to so many people all claims stand in the file of the people."""
+"""Up to so many people all claims stand in the file of the people, so that the first answer knows all that they know."""
 _CLAIMS_BYTES = 8_000
 _CLAIMS_FILES = 40
 """About so many files of claims there are, unless they are smaller than a request is worth."""
@@ -61,7 +61,7 @@ def write_index(columns: Columns) -> dict[str, bytes]:
     _write_lists(boot, columns.lists)
     if columns.pages:
         boot.number(columns.pages)
-    files[BOOT_PATH] = gzip.compress(bytes(boot.out), mtime=0)
+    files[BOOT_PATH] = pack(bytes(boot.out))
     return files
 
 
@@ -110,7 +110,7 @@ def _open(data: bytes, kind: int) -> Reader:
 def _keep(files: dict[str, bytes], name: str, content: bytes) -> str:
     """Add a file; its name tells what is in it, so that a browser may keep it for ever."""
     full = f"{name}-{blake2s(content, digest_size=6).hexdigest()}.bin"
-    files[FOLDER + full] = gzip.compress(content, mtime=0)
+    files[FOLDER + full] = pack(content)
     return full
 
 
