@@ -44,6 +44,8 @@ nav:
   - Playbooks: playbooks/start.md
 """
 
+BUILT_IN = MKDOCS_YML.split("theme:")[0] + "theme: mkdocs\nnav:\n  - index.md\n  - People: people/index.md\n"
+
 START = """\
 # Start & go
 

@@ -153,6 +153,7 @@ class Additions:
 def add(additions: Additions, output: Output, progress: Progress | None) -> None:
     """Write everything that *additions* holds to *output*, where MkDocs has written what it made from docs/."""
     # Who is done with its pages goes on with assets: one more process would copy what it looks at, the whole hub.
+    # There is about one asset for each page: twice as much to do as there are pages.
     with closing(EachOnce(additions.paths)) as assets:
         parts = divide(partial(_stamp, additions, output, progress, assets), additions.urls, each=2)
     for part in parts:  # those of other processes, for the next run

@@ -8,8 +8,8 @@ import { words } from "./words.js";
 /** @typedef {{ settings: Settings, zones: readonly string[], spoken: readonly string[], keep: (settings: Settings) => void }} Given */
 
 /**
- * Show that one can say so. The boxes are made when they are opened: browsers look at each box of a page with each
- * letter typed into any, to see whether they could fill it in.
+ * Offer to say which clock and which languages are one's own. The boxes for it are made when they are opened: browsers
+ * look at each box of a page with each letter typed into any, to see whether they could fill it in.
  * @param {HTMLElement} parent
  * @param {Given} given
  */
@@ -19,7 +19,10 @@ export function showAboutYou(parent, given) {
   parent.replaceChildren(details);
 }
 
-/** @param {Given} given */
+/**
+ * Make the boxes, with what was said before.
+ * @param {Given} given
+ */
 function boxesOf({ settings, zones, spoken, keep }) {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const zone = element("select", { id: "hub-zone", class: "hub-input" }, element("option", { value: "" }, words.browserZone(own)));
