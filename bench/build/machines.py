@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from statistics import median
@@ -24,16 +25,23 @@ VARIANTS = {
 """What `extra.hub` in mkdocs.yml says more than the hub's own does, by the name of the build."""
 
 
+EARLIER = "an earlier version"
+
+
 def main() -> None:
     options = _options()
     hubs = {name: _copy(options.hub.resolve(), options.work.resolve() / f"hub-{at}", more) for at, (name, more) in enumerate(VARIANTS.items())}
     for hub in hubs.values():
         if (hub / ".git").exists():
             subprocess.run([options.python, "-m", "hubgen", "history", str(hub), "--today", TODAY], env=environment(), check=True, stdout=subprocess.DEVNULL)
+    builds = {name: partial(_build, options.python, environment(), hub) for name, hub in hubs.items()}
+    if options.earlier:
+        builds[EARLIER] = _of_earlier(options, options.work.resolve() / "hub-earlier")
     sites = (options.work.resolve() / f"site-{number}" for number in count())
-    _build(options.python, hubs["everything"], next(sites))  # not counted: it compiles templates and warms the disk
-    rounds = [{name: _build(options.python, hub, next(sites)) for name, hub in hubs.items()} for _ in range(options.runs)]
-    watched = {name: _build(options.python, hub, next(sites), watch=True) for name, hub in hubs.items()}
+    for build in builds.values():
+        build(next(sites))  # not counted: it compiles templates and warms the disk
+    rounds = [{name: build(next(sites)) for name, build in builds.items()} for _ in range(options.runs)]
+    watched = {name: build(next(sites), watch=True) for name, build in builds.items()}
     shutil.rmtree(options.work)
     print(f"{', '.join(versions(Tools(options.python, '', '')))}.\n")
     print("\n".join(_table(rounds, watched)))
@@ -44,6 +52,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("hub", type=Path, help="a generated hub, of which copies are made; with trends, where bench/history.py gave it a past")
     parser.add_argument("work", type=Path, help="a folder that is not there; it is deleted at the end")
     parser.add_argument("--runs", type=int, default=5, help="of each build")
+    parser.add_argument("--earlier", type=Path, help="the checkout of another version, which builds the same hub with the settings of its own bench/")
     parser.add_argument("--python", default=sys.executable, help="a Python with hubgen, MkDocs and Material")
     return parser.parse_args()
 
@@ -58,13 +67,21 @@ def _copy(hub: Path, folder: Path, more: dict[str, bool]) -> Path:
     return folder
 
 
-def _build(python: str, hub: Path, site: Path, *, watch: bool = False) -> Run:
+def _of_earlier(options: argparse.Namespace, hub: Path) -> Callable[..., Run]:
+    """Let another version build the same: settings that have come since then would be mistakes to it."""
+    checkout = options.earlier.resolve()
+    _copy(options.hub.resolve(), hub, {})
+    shutil.copy(checkout / "bench" / "mkdocs.yml", hub)
+    return partial(_build, options.python, {**environment(), "PYTHONPATH": str(checkout / "src")}, hub)
+
+
+def _build(python: str, environment: dict[str, str], hub: Path, site: Path, *, watch: bool = False) -> Run:
     """Build into a new folder. What the last run kept of bodies is put aside, what was kept of months is not."""
     for kept in hub.glob(".cache/hubgen/*"):
         if kept.name != "months":
             kept.rename(site.with_name(f"{site.name}-{kept.name}"))
     command = [python, "-m", "hubgen", "build", str(hub), "--today", TODAY, "--site-dir", str(site)]
-    run = run_once(command, hub, environment(), codes=(0, 1), limit=1200, watch=watch)
+    run = run_once(command, hub, environment, codes=(0, 1), limit=1200, watch=watch)
     if run is None:
         raise SystemExit(f"{hub} was not built in 20 minutes")
     return run
