@@ -389,6 +389,12 @@ class Hub:
         return {key: tuple(people) for key, people in known.items()}
 
     @told_by("people")
+    def teachers(self) -> Mapping[str, tuple[tuple[Person, Claim], ...]]:
+        """Who teaches a skill: those of `claims`, where anybody does."""
+        taught = {key: tuple([pair for pair in pairs if pair[1].teaches]) for key, pairs in self.claims.items()}
+        return {key: pairs for key, pairs in taught.items() if pairs}
+
+    @told_by("people")
     def wants(self) -> Mapping[str, tuple[tuple[Person, Want], ...]]:
         """Who wants a skill: by skill key, among those who have not left."""
         return _grouped((want.skill.key, (person, want)) for person in self.present for want in person.wants)

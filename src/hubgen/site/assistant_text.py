@@ -71,13 +71,12 @@ def _section(title: str, items: Iterable[str], count: int, room: int, places: It
 
 
 def _skill(hub: Hub, refs: Refs, skill: Skill, site_url: str) -> str:
-    claims = hub.claims.get(skill.slug, ())
-    teach = [pair for pair in claims if pair[1].teaches]
+    teach = hub.teachers.get(skill.slug, ())
     said = [
         quoted(skill.category),
         f"{_('also called')} {all_quoted(skill.aliases)}" if skill.aliases else "",
         _("no longer recommended") if skill.deprecated else "",
-        counted(len(claims), len(teach), len(hub.wants.get(skill.slug, ()))),
+        counted(len(hub.claims.get(skill.slug, ())), len(teach), len(hub.wants.get(skill.slug, ()))),
         quoted(plain(skill.description, SENTENCE), SENTENCE),
     ]
     lines = [f"- {linked(skill.name, f'{site_url}skills/{skill.slug}/')}: {'; '.join(filter(None, said))}"]

@@ -124,7 +124,6 @@ def _level(claim: Claim) -> str:
 
 
 def _skill(hub: Hub, skill: Skill) -> Document:
-    claims = hub.claims.get(skill.slug, ())
     return Document(
         id=_id("skill", skill.slug),
         type="skill",
@@ -134,8 +133,8 @@ def _skill(hub: Hub, skill: Skill) -> Document:
         category=skill.category,
         status="deprecated" if skill.deprecated else "active",
         skills=(skill.name,),
-        know=len(claims),
-        teach=sum(claim.teaches for _, claim in claims),
+        know=len(hub.claims.get(skill.slug, ())),
+        teach=len(hub.teachers.get(skill.slug, ())),
         want=len(hub.wants.get(skill.slug, ())),
         text=_text([skill.description, *skill.levels.values()]),
     )

@@ -123,15 +123,12 @@ def _wanted(hub: Hub, refs: Refs) -> tuple[Wanted, ...]:
     rows = [
         Wanted(refs.skill(pairs[0][1].skill), len(pairs), len(hub.claims.get(key, ())))
         for key, pairs in hub.wants.items()
-        if not any(claim.teaches for _, claim in hub.claims.get(key, ()))
+        if key not in hub.teachers
     ]
     return tuple(sorted(rows, key=lambda row: (-row.want, row.skill.name.casefold()))[:WANTED])
 
 
 def _example(hub: Hub) -> str:
     """Give the skill that most people teach: an example that is sure to find somebody."""
-    teachers = {
-        slug: sum(claim.teaches for _, claim in hub.claims.get(slug, ())) for slug in hub.skills
-    }
-    best = max(teachers, key=lambda slug: teachers[slug], default="")
-    return hub.skills[best].name if best and teachers[best] else ""
+    best = max(hub.skills, key=lambda slug: len(hub.teachers.get(slug, ())), default="")
+    return hub.skills[best].name if best in hub.teachers else ""

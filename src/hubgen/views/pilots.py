@@ -28,8 +28,7 @@ class Suggestion(NamedTuple):
 
 def in_demand(hub: Hub, skill: str) -> bool:
     """Say whether several want the skill of that key and somebody teaches it."""
-    wanting = hub.wants.get(skill, ())
-    return len(wanting) >= LEAST_WANTING and any(claim.teaches for _, claim in hub.claims.get(skill, ()))
+    return len(hub.wants.get(skill, ())) >= LEAST_WANTING and skill in hub.teachers
 
 
 def suggest_people(hub: Hub, skills: Iterable[str]) -> dict[str, Suggestion]:

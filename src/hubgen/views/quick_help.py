@@ -52,9 +52,8 @@ def asked_lately(hub: Hub) -> Mapping[str, int]:
 
 def quick_help(hub: Hub, refs: Refs, skill: Skill, asked: Mapping[str, int]) -> QuickHelp | None:
     """Derive whom to ask about *skill*; None where there is nobody. Give *asked* as `asked_lately` gives it."""
-    claims = hub.claims.get(skill.slug, ())
-    teachers = [person for person, claim in claims if claim.teaches and _can_be_asked(hub, person)]
-    people = teachers or [person for person, claim in claims if _helps(claim) and _can_be_asked(hub, person)]
+    teachers = [person for person, _ in hub.teachers.get(skill.slug, ()) if _can_be_asked(hub, person)]
+    people = teachers or [person for person, claim in hub.claims.get(skill.slug, ()) if _helps(claim) and _can_be_asked(hub, person)]
     if not people:
         return None
     begun = crc32(f"{hub.today} {skill.slug} ".encode())

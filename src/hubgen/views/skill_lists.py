@@ -79,12 +79,11 @@ def skills_view(hub: Hub, refs: Refs) -> SkillsView:
     """Derive the list by category."""
     groups: defaultdict[str, list[tuple[str, SkillRow]]] = defaultdict(list)
     for slug, skill in hub.skills.items():
-        claims = hub.claims.get(slug, ())
         row = SkillRow(
             refs.by_skill[slug],
             skill.aliases,
-            len(claims),
-            sum(claim.teaches for _, claim in claims),
+            len(hub.claims.get(slug, ())),
+            len(hub.teachers.get(slug, ())),
             len(hub.wants.get(slug, ())),
             skill.deprecated,
         )

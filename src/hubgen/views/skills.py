@@ -1,7 +1,7 @@
 """A skill becomes what its page shows: who teaches it, who knows it, who wants it, what there is about it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from itertools import groupby
 from operator import itemgetter
@@ -129,7 +129,7 @@ def skill_view(
     """Derive the page of *skill*. Give *children* as `children_by_skill` gives them, *asked* as `asked_lately` does."""
     claims = hub.claims.get(skill.slug, ())
     wants = hub.wants.get(skill.slug, ())
-    teaching = [pair for pair in claims if pair[1].teaches]
+    teaching = hub.teachers.get(skill.slug, ())
     notes = hub.notes_by_skill.get(skill.slug, ())
     parts = refs.declared(children.get(skill.slug, ()))
     circles = [circle for circle in hub.circles_by_skill.get(skill.slug, ()) if circle.status != "closed"]
@@ -185,7 +185,7 @@ def _anchors(hub: Hub, skill: Skill) -> tuple[Anchor, ...]:
     return tuple(Anchor(level, hub.settings.level_name(level), skill.levels[level]) for level in sorted(skill.levels))
 
 
-def teachers(hub: Hub, refs: Refs, pairs: list[tuple[Person, Claim]], most: int = MOST_PEOPLE) -> tuple[Teacher, ...]:
+def teachers(hub: Hub, refs: Refs, pairs: Sequence[tuple[Person, Claim]], most: int = MOST_PEOPLE) -> tuple[Teacher, ...]:
     """Derive the first of those in *pairs*, who all teach a skill, whom to ask."""
     rooms = [availability(hub, person) for person, _ in pairs]
     rows = [(room.rank, -(claim.level or 0), person.slug, room, person, claim) for room, (person, claim) in zip(rooms, pairs, strict=True)]

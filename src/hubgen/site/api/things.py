@@ -87,8 +87,7 @@ def person_of(names: Names, person: known.Person) -> Person:
 def skill_of(names: Names, skill: known.Skill) -> Skill:
     """Say what the page of *skill* says, and all who teach it."""
     by_person, by_skill = names.by_person, names.by_skill
-    claims = names.hub.claims.get(skill.slug, ())
-    teachers = [by_person[person.slug] for person, claim in claims if claim.teaches]
+    teachers = [by_person[person.slug] for person, _ in names.hub.teachers.get(skill.slug, ())]
     return {
         "slug": skill.slug,
         "url": f"{names.site_url}skills/{skill.slug}/",
@@ -102,7 +101,7 @@ def skill_of(names: Names, skill: known.Skill) -> Skill:
         "resources": [{"title": one.title, "url": one.url} for one in skill.resources if address(one.url).url],
         "status": "deprecated" if skill.deprecated else "active",
         "replaced_by": by_skill.get(skill.replaced_by or ""),
-        "know": len(claims),
+        "know": len(names.hub.claims.get(skill.slug, ())),
         "teach": len(teachers),
         "want": len(names.hub.wants.get(skill.slug, ())),
         "teachers": teachers,

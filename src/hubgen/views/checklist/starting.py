@@ -59,7 +59,7 @@ def _wanting(hub: Hub, key: str) -> set[str]:
 
 
 def _teaching(hub: Hub, key: str) -> set[str]:
-    return {person.slug for person, claim in hub.claims.get(key, ()) if claim.teaches}
+    return {person.slug for person, _ in hub.teachers.get(key, ())}
 
 
 def _name(hub: Hub, key: str) -> str:

@@ -51,6 +51,7 @@ def _side(facts: Facts, team: Team, places: Mapping[str, int]) -> Side:
     return Side(facts.team(team.slug), len(team.people), tuple(counts))
 
 
-def _count(places: Mapping[str, int], keys: Iterable[Iterable[str]]) -> Counter[int]:
+def _count(places: Mapping[str, int], keys: Iterable[Iterable[str]]) -> Mapping[int, int]:
     """Count the skills in use of each person, by their places."""
-    return Counter([places[key] for key in chain.from_iterable(keys) if key in places])
+    counts = Counter(chain.from_iterable(keys))
+    return {places[key]: count for key, count in counts.items() if key in places}

@@ -91,8 +91,8 @@ def _known(desk: Desk, *slugs: str) -> str:
 
 
 def _counts(desk: Desk, key: str) -> tuple[int, int, int]:
-    claims = desk.hub.claims.get(key, ())
-    return len(claims), len([claim for _, claim in claims if claim.teaches]), len(desk.hub.wants.get(key, ()))
+    hub = desk.hub
+    return len(hub.claims.get(key, ())), len(hub.teachers.get(key, ())), len(hub.wants.get(key, ()))
 
 
 def _circle(desk: Desk, circle: Circle) -> Row:
