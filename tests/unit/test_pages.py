@@ -204,7 +204,7 @@ def test_the_page_of_who_has_left_has_no_way_to_reach_them() -> None:
 
 
 def test_a_skill_that_nobody_knows_says_how_to_be_the_first() -> None:
-    assert "- skill: juggling" in rendered(hub(skill("juggling")))["skills/juggling/"]
+    assert "../../profile/?skill=juggling" in rendered(hub(skill("juggling")))["skills/juggling/"]
 
 
 def test_without_a_forge_a_circle_says_which_file_to_add() -> None:

@@ -195,6 +195,16 @@ def test_the_text_says_where_to_add_it_and_that_nothing_was_written() -> None:
     )
 
 
+def test_where_the_sites_address_is_known_a_form_opens_with_all_of_it() -> None:
+    notes = (TALK, note("python", "2026-10-07-x", presenters=("ada",), skills=(ref("c++"),)))
+    site = Settings(forge=FORGE, site_url="https://learn.example/hub/")
+    proposals = unclaimed(hub(person("ada"), PYTHON, skill("c++"), circle("python", notes=notes), settings=site))
+    form = "https://learn.example/hub/profile/?person=ada&skill=c%2B%2B&skill=python"
+    assert f"  or in a form, filled in: {form}\n" in unclaimed_text(proposals)
+    assert f"[open your profile with all of it filled in](<{form}>)" in unclaimed_markdown(proposals)
+    assert [one["form"] for one in json.loads(unclaimed_json(proposals))["people"]] == [form]
+
+
 def test_what_people_wrote_does_nothing_in_a_report() -> None:
     talk = note("c", "2026-10-06-x", title=EVIL, presenters=("ada",), skills=(ref("python"),))
     proposals = unclaimed(hub(person("ada", EVIL), PYTHON, circle("c", name=EVIL, notes=(talk,))))

@@ -29,8 +29,9 @@ def _text(proposal: Proposal) -> str:
         lines += [f"    {line}" for line in _evidence(skill, printable)]
         lines += [f"    to add: {skill.text.splitlines()[1].strip()}"]
     lines.append(f"  in {printable(proposal.url or proposal.path)}")
+    lines += [f"  or in a form, filled in: {printable(proposal.form)}"] if proposal.form else []
     if proposal.more:
-        lines.append(f"  … and {proposal.more} more skills.")
+        lines.append(f"  … and {'one more skill' if proposal.more == 1 else f'{proposal.more} more skills'}.")
     return "\n".join(lines) + "\n"
 
 
@@ -51,7 +52,13 @@ def _markdown(proposal: Proposal) -> str:
         lines.append(f"- **{inert(skill.name)}**: " + "; ".join(_evidence(skill, inert)))
     entries = "".join(line + "\n" for skill in proposal.skills for line in skill.text.splitlines()[1:])
     where = f"[your file](<{quote(proposal.url, safe=_ADDRESS)}>)" if proposal.url else f"`{proposal.path}`"
-    lines += ["", f"If so, add what is true to {where}, with a `level` if you like, and leave out the rest:", ""]
+    by_hand = f"add what is true to {where}, with a `level` if you like, and leave out the rest:"
+    if proposal.form:
+        form = quote(proposal.form, safe=_ADDRESS)
+        lines += ["", f"If so, [open your profile with all of it filled in](<{form}>), keep what is true, and choose “Propose it”."]
+        lines += ["", f"Or {by_hand}", ""]
+    else:
+        lines += ["", f"If so, {by_hand}", ""]
     lines += ["```yaml", f"skills:\n{entries}```", ""]
     lines += [f"{proposal.more} more can wait.", ""] if proposal.more else []
     return "\n".join(lines)
@@ -66,6 +73,7 @@ def unclaimed_json(proposals: Sequence[Proposal]) -> str:
             "contact": {"email": proposal.to.email, "forge": proposal.to.forge, "chat": proposal.to.chat},
             "path": proposal.path,
             "url": proposal.url,
+            "form": proposal.form,
             "skills": [
                 {
                     "skill": skill.skill,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from hubgen.content.hub import Circle, Hub, Person, Program, ProgramNote, SkillRef, Status
 from hubgen.content.names import skill_index
@@ -57,11 +58,15 @@ class Unclaimed:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What one person is asked: their file at *path*, which *url* opens (None without a forge)."""
+    """What one person is asked: their file at *path*, which *url* opens (None without a forge).
+
+    *form* opens the form of their profile with all *skills* filled in (None where nobody knows where the site stands).
+    """
 
     to: Recipient
     path: str
     url: str | None
+    form: str | None
     skills: tuple[Unclaimed, ...]
     more: int = 0
 
@@ -100,7 +105,13 @@ def _proposal(hub: Hub, person: Person, found: Mapping[str, list[Evidence]], lim
         return None
     contact = person.contact
     to = Recipient(person.slug, person.name, contact.email, contact.forge, contact.chat)
-    return Proposal(to, person.path, hub.settings.forge.edit_url(person.path), tuple(skills[:limit]), len(skills[limit:]))
+    asked = tuple(skills[:limit])
+    return Proposal(to, person.path, hub.settings.forge.edit_url(person.path), _form(hub, person, asked), asked, len(skills[limit:]))
+
+
+def _form(hub: Hub, person: Person, skills: Iterable[Unclaimed]) -> str | None:
+    asked = urlencode([("person", person.slug), *(("skill", skill.skill) for skill in skills)])
+    return f"{hub.settings.site_url}profile/?{asked}" if hub.settings.site_url else None
 
 
 def _skill(hub: Hub, slug: str, evidence: Iterable[Evidence]) -> Unclaimed:

@@ -1,6 +1,6 @@
 /** Turns the page of a form into the form: filled with what is known, checked as it is filled in, and carried to the forge. */
 
-import { element } from "./directory/elements.js";
+import { element, isolated } from "./directory/elements.js";
 import { changesOf } from "./form/changes.js";
 import { describeNote } from "./form/note.js";
 import { describeProfile } from "./form/profile.js";
@@ -110,7 +110,8 @@ class Form {
     this.said.clear();
     const draft = this.draft;
     if (draft) this.fill(draft);
-    this.draw(Boolean(draft), slug !== "" && !written);
+    const proposed = this.description.propose?.(this.asked) ?? [];
+    this.draw(Boolean(draft), slug !== "" && !written, proposed);
     this.refresh();
   }
 
@@ -173,8 +174,9 @@ class Form {
   /**
    * @param {boolean} restored
    * @param {boolean} isGone  whether a profile was asked for that is not there
+   * @param {readonly string[]} proposed  names of what the link that led here proposes
    */
-  draw(restored, isGone) {
+  draw(restored, isGone, proposed) {
     const { root, page, description, you } = this;
     if (!description) return;
     const isEdit = you !== "";
@@ -192,6 +194,7 @@ class Form {
     const notices = [
       ...(isGone ? [element("p", { class: "hub-notice" }, words.gone)] : []),
       ...(restored ? [element("p", { class: "hub-quiet", role: "status" }, words.restored)] : []),
+      ...(proposed.length > 0 ? [sayProposed(proposed)] : []),
     ];
     const who = this.kind !== "person" ? [] : isEdit ? [sayWho(String(this.before.name), () => this.be(""))] : [askWho(findPeople, (slug) => this.be(slug))];
     const { summary, next, element: result } = this.result;
@@ -299,6 +302,12 @@ async function findPeople(name) {
   const { openSearch } = await import("./search.js");
   const search = await openSearch();
   return (await search.find(`person:"${name.replaceAll('"', "")}"`, { limit: NAMED, facets: false })).answers;
+}
+
+/** @param {readonly string[]} names */
+function sayProposed(names) {
+  const said = names.flatMap((name, at) => [at > 0 ? ", " : " ", isolated(name)]);
+  return element("p", { class: "hub-notice", role: "status" }, words.proposed, ...said, `. ${words.proposedKeep}`);
 }
 
 /** Give the day it is for the reader. */

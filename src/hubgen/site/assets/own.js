@@ -17,4 +17,5 @@ export function setUpOwnClaim(root) {
   for (const link of panel.querySelectorAll("a")) link.href = link.href.replace(PLACE, you);
   for (const path of panel.querySelectorAll("[data-hub-your]")) path.textContent = (path.textContent ?? "").replace(PLACE, you);
   panel.hidden = false;
+  for (const offer of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-hub-add]"))) offer.hidden = true;
 }

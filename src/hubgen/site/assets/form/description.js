@@ -57,6 +57,7 @@
  * @property {() => Values} begin  what a new form is filled with
  * @property {(raw: Values) => File} toFile
  * @property {(values: Values, raw: Values) => Problem[]} problems  those that no schema knows
+ * @property {(asked: URLSearchParams) => string[]} [propose]  adds what a link proposes and nobody has said; gives the names of it
  * @property {() => Record<string, number[]>} [origins]
  * @property {(values: Values) => HTMLElement} [preview]
  */

@@ -18,6 +18,9 @@ import { words } from "./words.js";
 /** Above the first line of a new file: by it, editors know what may stand there. */
 const EDITOR_LINE = "# yaml-language-server: $schema=../.hubgen/person.schema.json\n";
 
+/** A link of more skills than that is nobody's who means well. */
+const MOST_PROPOSED = 20;
+
 /**
  * @param {Around} around
  * @returns {Description}
@@ -92,6 +95,15 @@ export function describeProfile({ rules, skills, given, today, changed, written 
       return { values, folder: "people", file: String(raw["#file"] ?? ""), head: EDITOR_LINE };
     },
     problems: (values, raw) => [...doubled(values, skills), ...(given.closed_skills ? unknown(values, skills) : []), ...(written ? [] : addressProblems(raw, rules))],
+    propose(asked) {
+      const known = keysOf(claims, skills);
+      const fresh = declared(asked.getAll("skill"), skills).filter((slug) => !known.has(slug));
+      for (const skill of fresh) claims.propose({ skill });
+      const said = new Set([...keysOf(claims, skills), ...keysOf(wants, skills)]);
+      const wanted = declared(asked.getAll("want"), skills).filter((slug) => !said.has(slug));
+      for (const skill of wanted) wants.propose({ skill });
+      return [...fresh, ...wanted].map((slug) => nameOf(slug, skills));
+    },
     origins: () => ({ skills: claims.origins(), wants: wants.origins() }),
     preview: (values) => cardOf(values, given.levels, skills),
   };
@@ -137,6 +149,25 @@ function makeAddress(fields) {
     },
   });
   return made.element;
+}
+
+/**
+ * Give the slugs of those words of a link that mean a skill of the hub, each once: anybody may have made the link.
+ * @param {string[]} asked
+ * @param {import("./skills.js").Skills} skills
+ */
+function declared(asked, skills) {
+  const found = asked.map((word) => skills.find(word));
+  return [...new Set(found.flatMap((skill) => (skill && !skill.replacedBy ? [skill.slug] : [])))].slice(0, MOST_PROPOSED);
+}
+
+/**
+ * @param {import("./fields.js").Field} rows
+ * @param {import("./skills.js").Skills} skills
+ */
+function keysOf(rows, skills) {
+  const parts = rows.read();
+  return new Set((Array.isArray(parts) ? parts : []).map((part) => skills.key(nameOf(part, skills))));
 }
 
 /**

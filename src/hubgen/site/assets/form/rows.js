@@ -17,7 +17,10 @@ import { words } from "./words.js";
  *   name: (value: Value) => string }} AboutRows
  */
 
-/** @typedef {Field & { origins: () => number[] }} RowsField */
+/**
+ * *propose* adds a part that stands in no file yet, and shows it whole.
+ * @typedef {Field & { origins: () => number[], propose: (value: Value) => void }} RowsField
+ */
 
 /**
  * @param {AboutRows} about
@@ -77,6 +80,14 @@ export function makeRows(about, changed) {
   return {
     element: box,
     origins: () => said().map((row) => row.origin),
+    propose(value) {
+      if (said().length === 0) {
+        rows = [];
+        made = 0;
+        list.replaceChildren();
+      }
+      add(value, -1).element.open = true;
+    },
     read() {
       const values = /** @type {Part[]} */ (said().map((row) => row.field.read()));
       return values.length > 0 ? values : undefined;

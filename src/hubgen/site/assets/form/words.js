@@ -177,6 +177,8 @@ export const words = {
   copied: "Copied",
   copyFailed: "Selected: copy it with your keyboard or menu",
   restored: "What you had typed here is back.",
+  proposed: "Filled in for you:",
+  proposedKeep: "Keep what is true, and take out the rest.",
   /** @param {number} count */
   problems: (count) => (count === 1 ? "One thing to mend first" : `${count} things to mend first`),
   opened: "The forge opens in a new tab",
