@@ -91,6 +91,12 @@ def test_a_skills_page_offers_to_add_oneself(look: Visit, offer: str, field: str
     expect(page.locator(field)).to_have_value("GDPR")
 
 
+def test_where_nobody_fits_a_wish_is_filled_in(look: Visit) -> None:
+    page = look("people/?find=kuberntes+mentor+german")
+    page.get_by_role("link", name="Open your profile with it filled in").click()
+    expect(page.locator("#hub-wants-1-skill")).to_have_value("Kubernetes")
+
+
 def test_who_stands_on_a_skills_page_is_not_asked_to_add_themselves(look: Visit) -> None:
     page = look("skills/react/")
     offer = page.get_by_role("link", name="I know it")

@@ -75,7 +75,7 @@ function linkTo(href, name) {
  * @param {Ways} ways
  */
 function wishFor(skill, ways) {
-  const { forms, you, isYou, find } = ways;
+  const { forms, you, isYou, find, url } = ways;
   // A JSON string is a YAML string: what a person wrote cannot become anything else.
   const written = skill.slug || JSON.stringify(skill.name);
   const lines = element("code", {}, `wants:\n  - skill: ${written}\n`);
@@ -91,7 +91,9 @@ function wishFor(skill, ways) {
     { class: "hub-panel", "aria-labelledby": "hub-wish" },
     element("h3", { id: "hub-wish" }, words.wish(skill.name)),
     element("p", {}, words.wishWhy),
-    element("p", {}, words.wishLines),
+    // The form takes no words from a link but those of the hub's own skills.
+    ...(skill.slug ? [element("p", {}, linkTo(url(`profile/?want=${skill.slug}`), words.wishForm))] : []),
+    element("p", {}, words.wishLines(skill.slug !== "")),
     element("pre", {}, lines),
     element("p", {}, button({ class: "hub-link" }, copy, words.copy), " ", copied),
   );

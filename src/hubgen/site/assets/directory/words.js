@@ -119,7 +119,9 @@ export const words = {
   nothingNear: "Nothing here comes near it. Try another word, or look through everyone by name.",
   wish: (/** @type {string} */ skill) => `Say that you want to learn ${skill}`,
   wishWhy: "Whoever could teach it sees it, and so does whoever runs the program.",
-  wishLines: "Put these lines into your profile. If it has a “wants:” already, leave that line out.",
+  wishForm: "Open your profile with it filled in",
+  /** @param {boolean} other  whether there is another way, said before */
+  wishLines: (other) => `${other ? "Or put" : "Put"} these lines into your profile. If it has a “wants:” already, leave that line out.`,
   copy: "Copy",
   yourName: "Your name",
   openProfile: (/** @type {string} */ name) => `Edit the profile of ${name}`,
