@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,13 @@ def test_text_says_who_why_what_is_weak_and_who_is_left_out(small: Path) -> None
 def test_the_same_hub_gives_the_same_answer_in_each_format(small: Path, form: str, kind: tuple[str, ...]) -> None:
     first, second = (run(small, "--everyone", *kind, "--format", form) for _ in range(2))
     assert (first.exit_code, first.stdout) == (0, second.stdout)
+
+
+def test_the_solver_says_nothing_on_the_standard_output(small: Path) -> None:
+    """What it prints itself goes past Python, so this has to be a process of its own."""
+    command = [sys.executable, "-m", "hubgen", "match", str(small), "--today", "2026-11-22", "--everyone", "--format", "json"]
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert json.loads(ran.stdout)["pairs"]
 
 
 def test_json_has_the_keys_that_were_promised(small: Path) -> None:

@@ -85,7 +85,14 @@ def _run(worth: Sequence[float], limits: Sequence[Limit], *, whole: bool) -> lis
     except ImportError as error:
         raise NoSolver(_MISSING) from error
 
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # typed but for its beginning
+    class Quiet(highspy.Highs):
+        """Is told to be quiet before anything else: from 1.16 on, a solver says who it is while it is made, on the standard output."""
+
+        def enableCallbacks(self) -> None:
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()  # type: ignore[no-untyped-call]  # as below
+
+    solver = Quiet()  # type: ignore[no-untyped-call]  # typed but for its beginning
     for option, value in _options():
         solver.setOptionValue(option, value)
     solver.passModel(_model(worth, limits, whole=whole))
