@@ -20,22 +20,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from hubgen.site.api.file_shapes import Calendar, Circles, Index, People, Programs, Skills, Teams
 from hubgen.site.api.insight_shapes import Insights
-from hubgen.site.api.shapes import (
-    Calendar,
-    Circle,
-    Circles,
-    Index,
-    People,
-    Person,
-    Program,
-    Programs,
-    Skill,
-    Skills,
-    Team,
-    Teams,
-    Thing,
-)
+from hubgen.site.api.shapes import Circle, Person, Program, Skill, Team, Thing
 
 VERSION = 1
 FOLDER = "api/v1/"

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
+from api_support import SITE, told
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from small_hub import circle, claims, hub, meets, note, person, program, ref, session, skill
 
 from hubgen.build import BuildOptions, build
 from hubgen.content.audience import seen_by
-from hubgen.content.hub import Cadence, Goal, Hub, Pair, SkillRef, Status
+from hubgen.content.hub import Cadence, Goal, Pair, SkillRef, Status
 from hubgen.content.load import load
 from hubgen.content.settings import Insights, Settings
 from hubgen.engines.leaks.search import find_leaks
@@ -31,12 +32,6 @@ from hubgen.views.insights.whole import insights_view
 from tiny_hub import TINY, TODAY
 
 ROOT = Path(__file__).parent.parent.parent
-SITE = "https://learn.example/"
-
-
-def told(of: Hub, path: str, site_url: str = SITE) -> Any:
-    """Read one file of the API of a hub."""
-    return json.loads(dict(api_files(of, site_url, lambda: insights_view(of, {})))[f"api/v1/{path}.json"]())
 
 
 @pytest.fixture(scope="module")

@@ -96,9 +96,14 @@ def circle_rota(hub: Hub, refs: Refs, circle: Circle) -> RotaView | None:
     return _rota(hub, refs, circle, days, gave, _members(hub, circle.people), circle.skills)
 
 
+def has_rota(program: Program) -> bool:
+    """Say whether one speaks to all in *program*, and it is to come or under way."""
+    return program.model in ONE_SPEAKS_TO_ALL and program.status in ("draft", "running")
+
+
 def program_rota(hub: Hub, refs: Refs, program: Program) -> RotaView | None:
-    """Derive the rota of a program in which one speaks to all, as long as it is to come or under way."""
-    if program.model not in ONE_SPEAKS_TO_ALL or program.status not in ("draft", "running"):
+    """Derive the rota of a program; None where none is needed, or it is over."""
+    if not has_rota(program):
         return None
     skip = program.session.skip
     days = tuple(day for day in session_days(program) if day >= hub.today and day not in skip)

@@ -10,10 +10,10 @@ from pydantic_core import PydanticSerializationError, to_json
 
 from hubgen.content.hub import Hub
 from hubgen.site.api.calendar import events, last_looked_at
+from hubgen.site.api.file_shapes import Counts, Files, Index
 from hubgen.site.api.insights import insights_of
 from hubgen.site.api.names import Names
 from hubgen.site.api.schemas import SHAPES, schema_of
-from hubgen.site.api.shapes import Counts, Files, Index
 from hubgen.site.api.things import circle_of, person_of, program_of, skill_of, team_of
 from hubgen.views.insights.whole import InsightsView
 from hubgen.views.refs import Refs

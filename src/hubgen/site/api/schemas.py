@@ -4,22 +4,9 @@ from collections.abc import Mapping
 from types import NoneType, UnionType
 from typing import Annotated, TypeAlias, Union, get_args, get_origin, get_type_hints, is_typeddict
 
+from hubgen.site.api.file_shapes import Calendar, Circles, Index, People, Programs, Skills, Teams
 from hubgen.site.api.insight_shapes import Insights
-from hubgen.site.api.shapes import (
-    Calendar,
-    Circle,
-    Circles,
-    Format,
-    Index,
-    People,
-    Person,
-    Program,
-    Programs,
-    Skill,
-    Skills,
-    Team,
-    Teams,
-)
+from hubgen.site.api.shapes import Circle, Format, Person, Program, Skill, Team
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 Schema: TypeAlias = dict[str, Json]

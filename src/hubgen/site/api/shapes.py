@@ -135,6 +135,23 @@ class Meets(TypedDict):
     where: str
 
 
+class Slot(TypedDict):
+    """A day of a rota."""
+
+    date: Day
+    who: Annotated[Link | None, "Null where nobody has taken it yet."]
+    about: str
+
+
+class Action(TypedDict):
+    """What is to be done after a meeting."""
+
+    who: Link | None
+    what: str
+    due: Day | None
+    done: bool
+
+
 class Note(TypedDict):
     """What was said at one meeting of a circle."""
 
@@ -143,8 +160,11 @@ class Note(TypedDict):
     title: str
     date: Day
     presenters: list[Link]
+    attendees: Annotated[list[Link], "Who else was there."]
     skills: list[Link]
     summary: Annotated[str, "The beginning, in plain words."]
+    decisions: list[str]
+    actions: list[Action]
 
 
 class Circle(Thing):
@@ -158,6 +178,7 @@ class Circle(Thing):
     members: Annotated[list[Link], "Without those who lead it."]
     meets: Annotated[Meets | None, "Null unless it is active and has said when."]
     next: Annotated[Moment | None, "When it meets next."]
+    rota: Annotated[list[Slot], "Who gives what, from today on; empty unless it is active and has said when it meets."]
     calendar: Annotated[Address | None, "Its iCalendar file."]
     channel: Annotated[str, "Mostly an address; as it was written."]
     notes: Annotated[list[Note], "Newest first."]
@@ -203,6 +224,10 @@ class ProgramNote(TypedDict):
     pair: list[Link]
     skill: Link | None
     summary: Annotated[str, "What was learned, else the beginning, in plain words."]
+    goal: str
+    learned: str
+    stuck: Annotated[str, "What they are stuck on, or that they are not, as it was written."]
+    next: Annotated[str, "What they do next time."]
 
 
 class Program(Thing):
@@ -223,6 +248,7 @@ class Program(Thing):
     weeks: int | None
     session: Rhythm
     check_in_days: int
+    rota: Annotated[list[Slot], "Who gives what, from today on, where one speaks to all; empty where it is over."]
     calendar: Annotated[Address | None, "Its iCalendar file."]
     notes: Annotated[list[ProgramNote], "Newest first."]
 
@@ -258,76 +284,3 @@ class Event(TypedDict):
     skill: Link | None
     where: str
     url: Address
-
-
-class People(Whole):
-    """Everyone who works here, by the names of their files."""
-
-    people: list[Person]
-
-
-class Skills(Whole):
-    """Every skill that a file declares."""
-
-    skills: list[Skill]
-
-
-class Circles(Whole):
-    """Every circle, with its notes."""
-
-    circles: list[Circle]
-
-
-class Programs(Whole):
-    """Every program."""
-
-    programs: list[Program]
-
-
-class Teams(Whole):
-    """Every team."""
-
-    teams: list[Team]
-
-
-class Calendar(Whole):
-    """What takes place in the weeks to come: active circles and running programs."""
-
-    until: Annotated[Day, "The last day that was looked at."]
-    events: Annotated[list[Event], "By day and time."]
-
-
-class Counts(TypedDict):
-    """How many there are of everything."""
-
-    people: int
-    skills: int
-    circles: int
-    notes: Annotated[int, "Notes of circles."]
-    programs: int
-    teams: int
-
-
-class Files(TypedDict):
-    """Where each file stands, below the folder of the index; several where there are more than 5,000 of a kind."""
-
-    people: list[str]
-    skills: list[str]
-    circles: list[str]
-    programs: list[str]
-    teams: list[str]
-    calendar: str
-    insights: Annotated[str | None, "Null unless the site has pages of insights."]
-
-
-class Index(Whole):
-    """What there is."""
-
-    organisation: str
-    site_url: Annotated[Address, "The address of the site, ending in a slash, or empty where it is not known."]
-    audience: Annotated[str, "Who may see all this: `internal` (colleagues) or `public` (anybody)."]
-    levels: Annotated[list[str], "What the levels 1 to 4 are called."]
-    counts: Counts
-    files: Files
-    by_slug: Annotated[bool, "Whether each thing has a file of its own, too, such as `people/<slug>.json`: only in a hub of up to 2,000 people."]
-    schemas: Annotated[dict[str, str], "Where the JSON Schema of each kind of file stands, below the folder of the index."]

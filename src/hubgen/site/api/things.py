@@ -4,12 +4,14 @@ What there may be thousands of is written out as a dictionary: to call its shape
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from hubgen.content import hub as known
 from hubgen.content.rules import describe_rule
 from hubgen.site.api.names import Names
 from hubgen.site.api.shapes import (
+    Action,
     Circle,
     Cover,
     Goal,
@@ -22,6 +24,7 @@ from hubgen.site.api.shapes import (
     ProgramNote,
     Rhythm,
     Skill,
+    Slot,
     Team,
 )
 from hubgen.views.availability import availability
@@ -31,6 +34,7 @@ from hubgen.views.pairs import has_calendar
 from hubgen.views.people import clock_of
 from hubgen.views.plain import plain
 from hubgen.views.refs import address
+from hubgen.views.rota import has_rota
 from hubgen.views.schedule import anchor, last_day
 
 SUMMARY = 200
@@ -124,6 +128,7 @@ def circle_of(names: Names, circle: known.Circle) -> Circle:
         members=names.people(slug for slug in circle.members if slug not in circle.leads),
         meets=_meets(meets) if meets else None,
         next=ahead[0].starts.isoformat() if ahead else None,
+        rota=_rota(names, circle.rota) if meets else [],
         calendar=f"{names.site_url}circles/{circle.slug}/calendar.ics" if meets else None,
         channel=circle.channel,
         notes=[_note(names, note) for note in circle.notes],
@@ -151,6 +156,7 @@ def program_of(names: Names, program: known.Program) -> Program:
         weeks=program.weeks,
         session=_rhythm(program.session),
         check_in_days=program.check_in_days,
+        rota=_rota(names, program.rota) if has_rota(program) else [],
         calendar=f"{names.site_url}programs/{program.slug}/calendar.ics" if has_calendar(program) else None,
         notes=[_program_note(names, note) for note in program.notes],
     )
@@ -205,9 +211,18 @@ def _note(names: Names, note: known.Note) -> Note:
         title=note.title,
         date=note.date.isoformat(),
         presenters=names.people(note.presenters),
+        attendees=names.people(slug for slug in note.attendees if slug not in note.presenters),
         skills=names.skills(note.skills),
         summary=plain(note.body, SUMMARY),
+        decisions=[*note.decisions],
+        actions=[Action(who=names.person(one.who), what=one.what, due=_day(one.due), done=one.done) for one in note.actions],
     )
+
+
+def _rota(names: Names, slots: Iterable[known.Slot]) -> list[Slot]:
+    """Give what is to come; days that nobody wrote down are no slots."""
+    ahead = (slot for slot in slots if slot.on >= names.hub.today)
+    return [Slot(date=slot.on.isoformat(), who=names.person(slot.who), about=slot.about) for slot in ahead]
 
 
 def _goal(names: Names, goal: known.Goal) -> Goal:
@@ -249,6 +264,10 @@ def _program_note(names: Names, note: known.ProgramNote) -> ProgramNote:
         pair=names.people(note.pair),
         skill=names.skill(note.skill) if note.skill else None,
         summary=plain(note.learned or note.body, SUMMARY),
+        goal=note.goal,
+        learned=note.learned,
+        stuck=note.stuck,
+        next=note.next,
     )
 
 
