@@ -9,9 +9,10 @@ import pytest
 from small_hub import circle, claims, hub, meets, note, person, program, ref, skill
 
 from hubgen.content.hub import Contact, Goal, Hub, Status, Want
-from hubgen.content.settings import Settings
+from hubgen.content.settings import Insights, Settings
 from hubgen.site.assistant_text import whole_text
 from hubgen.site.assistant_words import quoted
+from hubgen.site.insight_pages import URLS
 from hubgen.site.pages import make_site
 
 SITE = "https://hub.example/base/"
@@ -55,6 +56,20 @@ def test_every_link_leads_to_a_page_or_a_file(site_url: str) -> None:
     paths = {link.removeprefix(site_url) for link in links}
     # `hubgen init` gives every hub the playbooks, which are pages of docs/.
     assert {path for path in paths if path not in site.records and path not in site.assets} == {"playbooks/"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        ({}, {"matches/", *URLS}),
+        ({"insights": Insights(pages=False)}, {"matches/"}),
+        ({"audience": "public"}, set()),
+    ],
+)
+def test_the_map_names_the_pages_for_colleagues_where_there_are_any(settings: dict[str, Any], named: set[str]) -> None:
+    text = texts(a_hub(**settings))["llms.txt"]
+    assert {path for path in ("matches/", *URLS) if f"]({SITE}{path}): " in text} == named
+    assert ("insights.json" in text) == ("insights/" in named)
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -25,6 +25,9 @@ from hubgen.views.files import table_path
 from hubgen.views.refs import Refs
 from hubgen.views.skill_lists import Category, SkillRow, skills_view
 
+INSIGHTS = "api/v1/insights.json"
+"""Stands only where there are pages of insights."""
+
 MOST_LISTED = 200
 """So many circles and programs are named; of skills, as many as on the page of all skills."""
 
@@ -39,7 +42,7 @@ def map_text(hub: Hub, site_url: str, files: Collection[str]) -> str:
     """Write `llms.txt`; the arguments are those of `assistant_files`."""
     sections = [
         (_("To be read by programs"), _data(site_url, files)),
-        (_("Pages"), _pages(hub, site_url)),
+        (_("Pages"), _pages(hub, site_url, has_insights=INSIGHTS in files)),
         (_("Skills"), _skills(hub, site_url)),
         (_("Circles"), _circles(hub, site_url)),
         (_("Programs"), _programs(hub, site_url)),
@@ -53,6 +56,7 @@ def _data(site_url: str, files: Collection[str]) -> Iterator[str]:
     told = (
         (WHOLE, _("The whole hub as one text"), _("skills with who teaches them, circles, programs and people; up to 500 kB")),
         ("api/v1/index.json", _("The hub as JSON"), _("every person, skill, circle and program; says where each part is")),
+        (INSIGHTS, _("What the hub knows about itself, as JSON"), _("what is wanted and taught, what rests on one person, who covers what, month by month")),
         (table_path("people"), _("Everyone as a table"), _("CSV; skills, circles, programs and more stand beside it")),
         (FEED, _("What is new"), _("an Atom feed")),
         ("calendar.ics", _("All meetings"), _("iCalendar, with the rule of each circle")),
@@ -62,8 +66,8 @@ def _data(site_url: str, files: Collection[str]) -> Iterator[str]:
             yield f"- [{title}]({site_url}{path}): {note}"
 
 
-def _pages(hub: Hub, site_url: str) -> Iterator[str]:
-    told = (
+def _pages(hub: Hub, site_url: str, *, has_insights: bool) -> Iterator[str]:
+    told = [
         ("people/", _("Who knows what"), _("everyone; people/?find=WORDS answers a question in plain words, in a browser")),
         ("skills/", _("Skills"), _("by category, with how many know, teach and want each")),
         ("teams/", _("Teams"), _("every team, its people and what it covers")),
@@ -71,7 +75,19 @@ def _pages(hub: Hub, site_url: str) -> Iterator[str]:
         ("programs/", _("Programs"), _("who learns what from whom, and where each stands")),
         ("newcomers/", _("Newcomers"), _("who has joined lately")),
         ("playbooks/", _("Playbooks"), _("how to run a peer-learning program, step by step")),
-    )
+    ]
+    if hub.settings.audience == "internal":
+        told += [("matches/", _("Who could learn from whom"), _("pairs, swaps and groups that could start, with the reasons"))]
+    if has_insights:
+        told += [
+            ("insights/", _("Insights"), _("the hub in figures, and what stands on the pages below")),
+            ("insights/wanted/", _("Wanted and taught"), _("which skills people want to learn, whom to ask next, what to start")),
+            ("insights/single-points/", _("What rests on one person"), _("skills that one person or one team holds, and who is nearest to sharing them")),
+            ("insights/coverage/", _("Who covers what"), _("teams by skills")),
+            ("insights/network/", _("Who is joined to whom"), _("bridges between teams, and where a link is thin")),
+            ("insights/freshness/", _("Fresh and alive"), _("what was confirmed lately, which circles and programs are alive")),
+            ("insights/trends/", _("Month by month"), _("how every figure has changed")),
+        ]
     for path, title, note in told:
         yield f"- [{title}]({site_url}{path}): {note}"
 
