@@ -43,8 +43,17 @@ def person_meant(hub: Hub, text: str) -> str:
         return called[0]
     if called:
         raise NothingMeant(f"several people are called '{text}': say which by the slug, {', '.join(called[:10])}")
-    near = Guesses(hub.people, likeness=0.6).nearest(slugify(text))
+    half = _with_words_of(hub, text)
+    if len(half) > 1:
+        raise NothingMeant(f"there is no profile called '{text}', and several people have that in their name: say which by the slug, {', '.join(half[:10])}")
+    near = half[0] if half else Guesses(hub.people, likeness=0.6).nearest(slugify(text))
     raise NothingMeant(f"there is no profile called '{text}'" + _perhaps(near))
+
+
+def _with_words_of(hub: Hub, text: str) -> list[str]:
+    """Give the slugs of those whose name has all words of *text*: most people are asked about by half of it."""
+    words = {normalise(word) for word in text.split()}
+    return [person.slug for person in hub.people.values() if words and words <= {normalise(word) for word in person.name.split()}]
 
 
 def team_meant(hub: Hub, text: str) -> str:
