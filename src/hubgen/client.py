@@ -12,6 +12,7 @@ that a newer hub has added are there as well, and do no harm.
 import json
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from http.client import HTTPException, HTTPMessage
 from pathlib import Path
@@ -163,9 +164,9 @@ def _decode(place: str, data: bytes, most: int) -> dict[str, object]:
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
-        if data.lstrip()[:1] == b"<":
+        if data.removeprefix(BOM_UTF8).lstrip()[:1] == b"<":
             raise ClientError(f"{place} is a page and no JSON, as where one has to sign in first: give the `headers` that let you in") from error
-        raise ClientError(f"{place} is no JSON ({error}): build the site again") from error
+        raise ClientError(f"{place} is no JSON, or breaks off ({error}): read it again, and build the site again if that does not help") from error
     if not isinstance(value, dict):
         raise ClientError(f"{place} is no file of hubgen's: give the address of a hub's first page")
     return value
@@ -187,7 +188,7 @@ class _Folder:
             with file.open("rb") as opened:
                 return opened.read(most)
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise NotFoundError(f"there is no {file}: give the folder that a site was built into, with `api` not set to false") from error
+            raise NotFoundError(f"there is no {file}: give the folder that a site was built into, with `api` not set to false, or an address that begins with https://") from error
         except OSError as error:
             raise ClientError(f"{file} cannot be read ({error.strerror})") from error
 
@@ -214,11 +215,20 @@ class _Web:
                 raise ClientError(f"{address} is for those who sign in ({error.code}): give the `headers` that let you in") from error
             if error.code in (404, 410):
                 raise NotFoundError(f"there is no {address}: give the address of a hub's first page, with `api` not set to false") from error
+            if error.code < 400:
+                raise ClientError(f"{address} leads in a circle, or to no site ({error.code}): look at the address") from error
             raise ClientError(f"{address} answers {error.code}: try again later") from error
         except URLError as error:
+            if isinstance(error.reason, TimeoutError):
+                raise self._late(address) from error
             raise ClientError(f"{address} cannot be reached ({error.reason}): look at the address and your connection") from error
+        except TimeoutError as error:
+            raise self._late(address) from error
         except (OSError, HTTPException, ValueError) as error:
             raise ClientError(f"{address} cannot be read ({error}): look at the address and your connection") from error
+
+    def _late(self, address: str) -> ClientError:
+        return ClientError(f"{address} was waited for in vain (for {self._timeout:g} s): try again, or give a longer `timeout`")
 
 
 class _StayOnHost(HTTPRedirectHandler):

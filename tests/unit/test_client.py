@@ -162,7 +162,9 @@ def test_a_file_is_read_once(folder: Path, tmp_path: Path) -> None:
     ("body", "said"),
     [
         (b"\n<!doctype html><title>Sign in</title>", "is a page and no JSON, as where one has to sign in first"),
-        (b'{"version": 1', "is no JSON"),
+        (b"\xef\xbb\xbf<!doctype html>", "is a page and no JSON"),
+        (b'{"version": 1', "is no JSON, or breaks off"),
+        (b"", "read it again, and build the site again if that does not help"),
         (b"[" * 100_000, "is no JSON"),
         (b"\xff\xfe\x00", "is no JSON"),
         (b"[1]", "is no file of hubgen's"),
@@ -225,9 +227,25 @@ def test_headers_let_one_in_and_go_to_no_other_host(serve: Serve) -> None:
     assert seen == []
 
 
+def test_a_host_that_leads_in_a_circle_is_followed_no_further(serve: Serve) -> None:
+    with pytest.raises(ClientError, match=r"leads in a circle, or to no site \(302\)"):
+        Client(serve(answers(302, Location="/api/v1/index.json"))).index()
+
+
+@pytest.mark.parametrize("where", ["learn.example", "127.0.0.1:8000/"])
+def test_an_address_without_its_beginning_is_taken_for_a_folder_and_says_so(where: str) -> None:
+    with pytest.raises(NotFoundError, match=r"or an address that begins with https://"):
+        Client(where).index()
+
+
 def test_a_host_that_says_nothing_is_not_waited_for(serve: Serve) -> None:
-    with pytest.raises(ClientError, match="timed out"):
+    with pytest.raises(ClientError, match=r"waited for in vain \(for 0\.05 s\): try again, or give a longer `timeout`"):
         Client(serve(Silent), timeout=0.05).index()
+
+
+def test_a_host_that_stops_in_the_middle_is_not_waited_for(serve: Serve) -> None:
+    with pytest.raises(ClientError, match="waited for in vain"):
+        Client(serve(Halting), timeout=0.2).index()
 
 
 class Silent(BaseHTTPRequestHandler):
@@ -236,6 +254,20 @@ class Silent(BaseHTTPRequestHandler):
     def handle(self) -> None:
         while self.rfile.readline():
             pass
+
+
+class Halting(BaseHTTPRequestHandler):
+    """Begins an answer, and waits until whoever asks has gone."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "100")
+        self.end_headers()
+        self.wfile.write(b"{")
+        self.rfile.readline()
+
+    def log_message(self, *_: object) -> None:
+        pass
 
 
 @pytest.mark.parametrize("where", ["http://127.0.0.1:1/", "http://[/", "http://", "https://exa mple/"])
