@@ -120,6 +120,12 @@ def test_a_note_says_who_gave_it_and_what_is_open() -> None:
     assert (row["decisions"], row["actions"], row["open_actions"]) == ("2", "2", "1")
 
 
+@pytest.mark.parametrize(("status", "told"), [("active", ["12:30", "Pier 7"]), ("paused", ["12:30", "Pier 7"]), ("closed", ["", ""])])
+def test_a_circle_that_is_closed_has_no_rhythm(status: str, told: list[str]) -> None:
+    row = rows(hub(circle("sea", status=status, meets=meets(where="Pier 7"))), "circles")[0]
+    assert [row["at"], row["where"]] == told
+
+
 def test_meetings_are_those_of_twelve_weeks_with_their_offset() -> None:
     found = rows(hub(circle("sea", meets=meets(skip=(date(2026, 12, 29),))), circle("old", status="closed", meets=meets())), "meetings")
     assert [row["starts"] for row in found[:2]] == ["2026-11-24T12:30+00:00", "2026-12-01T12:30+00:00"]

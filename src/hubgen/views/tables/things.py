@@ -96,7 +96,8 @@ def _counts(desk: Desk, key: str) -> tuple[int, int, int]:
 
 
 def _circle(desk: Desk, circle: Circle) -> Row:
-    leads, meets = desk.refs.people(circle.leads), circle.meets
+    leads = desk.refs.people(circle.leads)
+    meets = circle.meets if circle.status != "closed" else None  # as on its page
     rhythm = (
         (describe_rule(meets.rule), f"{meets.at:%H:%M}", meets.timezone, meets.minutes, day(meets.starts), meets.where)
         if meets
