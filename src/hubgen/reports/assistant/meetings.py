@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-from hubgen.content.hub import Circle, Program
+from hubgen.content.hub import Circle, Program, Slot
 from hubgen.content.slugs import normalise
 from hubgen.reports.assistant.knowledge import Answer, Asked, Knowledge, lean, named, quoted
 from hubgen.views.agenda import agenda_view
@@ -12,6 +12,7 @@ from hubgen.views.lookup import NothingMeant, person_meant, skill_meant, slug_me
 from hubgen.views.meetings import next_meetings as meetings_of
 from hubgen.views.pairs import moment_on
 from hubgen.views.refs import Link, Prose, address
+from hubgen.views.rota import has_rota
 
 
 class _Meeting(NamedTuple):
@@ -57,22 +58,37 @@ def next_meetings(knowledge: Knowledge, asked: Asked) -> Answer:
 
 def _meetings(knowledge: Knowledge, circle: Circle, now: datetime) -> Iterator[_Meeting]:
     """Give the meetings of the next weeks that are not over."""
-    where = address(circle.meets.where if circle.meets else "")
+    where, slots = address(circle.meets.where if circle.meets else ""), {slot.on: slot for slot in circle.rota}
     for meeting in meetings_of(knowledge.hub, circle):
         if meeting.ends > now:
+            slot = slots.get(meeting.starts.date())
             said = {
                 "kind": "circle",
                 "slug": circle.slug,
                 "starts": meeting.starts.isoformat(timespec="minutes"),
                 "ends": meeting.ends.isoformat(timespec="minutes"),
                 **lean(zone=circle.meets.timezone if circle.meets else None, url=knowledge.url(f"circles/{circle.slug}/")),
-                **quoted(name=circle.name, purpose=Prose(circle.purpose, circle.path), where=where.url or where.text),
+                **_given(knowledge, slot),
+                **quoted(
+                    name=circle.name,
+                    purpose=Prose(circle.purpose, circle.path),
+                    where=where.url or where.text,
+                    about=slot.about if slot else "",
+                ),
             }
             yield _Meeting(meeting.starts, circle.slug, said)
 
 
+def _given(knowledge: Knowledge, slot: Slot | None) -> Answer:
+    """Say who gives what there, or that somebody is sought; nothing where the rota has no such day."""
+    if not slot:
+        return {}
+    return {"given_by": named(knowledge.refs.person(slot.who))} if slot.who else {"nobody_gives_it_yet": True}
+
+
 def _sessions(knowledge: Knowledge, program: Program, about: _About, now: datetime) -> Iterator[_Meeting]:
     """Give the sessions on the program's agenda that it is about and that are not over: the next one of each pair."""
+    slots = {slot.on: slot for slot in program.rota} if has_rota(program) else {}
     for session in agenda_view(knowledge.hub, knowledge.refs, program).sessions:
         people = [link.slug for link in session.people] or program.everyone
         skills = [_key(session.skill)] if session.people else [ref.key for ref in program.all_skills]
@@ -80,12 +96,14 @@ def _sessions(knowledge: Knowledge, program: Program, about: _About, now: dateti
         at = starts or datetime.combine(session.day, time.max, UTC)
         is_over = at + timedelta(minutes=program.session.minutes if starts else 0) <= now
         if about.fits(people, skills) and not is_over:
+            slot = slots.get(session.day)
             said = {
                 **lean(kind="session", slug=program.slug, on=session.day.isoformat(), minutes=program.session.minutes),
                 **lean(starts=starts.isoformat(timespec="minutes") if starts else None, zone=program.session.timezone or None),
                 **lean(url=knowledge.url(f"programs/{program.slug}/"), skill=named(session.skill)),
                 **{role: named(link) for role, link in zip(("teacher", "learner"), session.people, strict=False)},
-                **quoted(name=program.name, goal=session.goal),
+                **_given(knowledge, slot),
+                **quoted(name=program.name, goal=session.goal, about=slot.about if slot else ""),
             }
             yield _Meeting(at, program.slug, said)
 

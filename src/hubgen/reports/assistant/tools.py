@@ -99,7 +99,7 @@ TOOLS = (
         "next_meetings",
         "Say what meets next",
         "List the next meeting of each circle and the next session of each pair of a program, soonest first, with times in the zone"
-        " of the meeting. With `circle`, the meetings of the next twelve weeks of that circle.",
+        " of the meeting, and who gives what there. With `circle`, the meetings of the next twelve weeks of that circle.",
         (
             Input("circle", "One circle, by its slug."),
             Input("person", f"Only what this person takes part in. {PERSON}"),
