@@ -99,11 +99,13 @@ def test_two_of_one_name_are_told_apart_by_the_slug(root: Path, write: Write) ->
         ("Ramón", "there is no profile called 'Ramón'; did you mean 'p-1'?"),
         ("okonkwo", "several people have that in their name: say which by the slug, p-1, p-2"),
         ("Okonkwo Ruth", "did you mean 'p-2'?"),
+        ("joao", "there is no profile called 'joao'; did you mean 'joao-pedro-teles'?"),
     ],
 )
 def test_half_a_name_is_answered_with_whose_it_is(root: Path, write: Write, text: str, said: str) -> None:
     write("people/p-1.yml", "name: Ramón Okonkwo\n")
     write("people/p-2.yml", "name: Ruth Okonkwo\n")
+    write("people/joao-pedro-teles.yml", "name: João Pedro Teles\n")
     with pytest.raises(NothingMeant, match=re.escape(said) + "$"):
         answerer(root).answer("get_person", {"person": text})
 

@@ -51,9 +51,13 @@ def person_meant(hub: Hub, text: str) -> str:
 
 
 def _with_words_of(hub: Hub, text: str) -> list[str]:
-    """Give the slugs of those whose name has all words of *text*: most people are asked about by half of it."""
-    words = {normalise(word) for word in text.split()}
-    return [person.slug for person in hub.people.values() if words and words <= {normalise(word) for word in person.name.split()}]
+    """Give the slugs of those whose name, or slug, has all words of *text*: most people are asked about by half of it."""
+    words, plain = {normalise(word) for word in text.split()}, {slugify(word) for word in text.split()}
+    return [
+        person.slug
+        for person in hub.people.values()
+        if words and (words <= {normalise(word) for word in person.name.split()} or plain <= set(person.slug.split("-")))
+    ]
 
 
 def team_meant(hub: Hub, text: str) -> str:
