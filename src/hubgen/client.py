@@ -130,8 +130,8 @@ class Client:
             return thing
         try:
             return cast(Kind, self._read(f"{kind}/{slug}.json"))
-        except NotFoundError as error:
-            raise NotFoundError(nobody) from error
+        except NotFoundError:
+            raise NotFoundError(nobody) from None
 
     def _wholes(self, kind: Kinds, shape: type[Shape]) -> list[Shape]:
         """Read the files that hold all of a *kind*."""
@@ -165,8 +165,8 @@ def _decode(place: str, data: bytes, most: int) -> dict[str, object]:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
         if data.removeprefix(BOM_UTF8).lstrip()[:1] == b"<":
-            raise ClientError(f"{place} is a page and no JSON, as where one has to sign in first: give the `headers` that let you in") from error
-        raise ClientError(f"{place} is no JSON, or breaks off ({error}): read it again, and build the site again if that does not help") from error
+            raise ClientError(f"{place} is a page and no JSON, as where one has to sign in first: give the `headers` that let you in") from None
+        raise ClientError(f"{place} is no JSON, or breaks off ({error}): read it again, and build the site again if that does not help") from None
     if not isinstance(value, dict):
         raise ClientError(f"{place} is no file of hubgen's: give the address of a hub's first page")
     return value
@@ -187,10 +187,10 @@ class _Folder:
                 raise ClientError(f"{file} leads out of the folder: give a folder that hubgen has built")
             with file.open("rb") as opened:
                 return opened.read(most)
-        except (FileNotFoundError, NotADirectoryError) as error:
-            raise NotFoundError(f"there is no {file}: give the folder that a site was built into, with `api` not set to false, or an address that begins with https://") from error
+        except (FileNotFoundError, NotADirectoryError):
+            raise NotFoundError(f"there is no {file}: give the folder that a site was built into, with `api` not set to false, or an address that begins with https://") from None
         except OSError as error:
-            raise ClientError(f"{file} cannot be read ({error.strerror})") from error
+            raise ClientError(f"{file} cannot be read ({error.strerror})") from None
 
 
 class _Web:
@@ -212,20 +212,20 @@ class _Web:
         except HTTPError as error:
             error.close()
             if error.code in (401, 403):
-                raise ClientError(f"{address} is for those who sign in ({error.code}): give the `headers` that let you in") from error
+                raise ClientError(f"{address} is for those who sign in ({error.code}): give the `headers` that let you in") from None
             if error.code in (404, 410):
-                raise NotFoundError(f"there is no {address}: give the address of a hub's first page, with `api` not set to false") from error
+                raise NotFoundError(f"there is no {address}: give the address of a hub's first page, with `api` not set to false") from None
             if error.code < 400:
-                raise ClientError(f"{address} leads in a circle, or to no site ({error.code}): look at the address") from error
-            raise ClientError(f"{address} answers {error.code}: try again later") from error
+                raise ClientError(f"{address} leads in a circle, or to no site ({error.code}): look at the address") from None
+            raise ClientError(f"{address} answers {error.code}: try again later") from None
         except URLError as error:
             if isinstance(error.reason, TimeoutError):
-                raise self._late(address) from error
-            raise ClientError(f"{address} cannot be reached ({error.reason}): look at the address and your connection") from error
-        except TimeoutError as error:
-            raise self._late(address) from error
+                raise self._late(address) from None
+            raise ClientError(f"{address} cannot be reached ({error.reason}): look at the address and your connection") from None
+        except TimeoutError:
+            raise self._late(address) from None
         except (OSError, HTTPException, ValueError) as error:
-            raise ClientError(f"{address} cannot be read ({error}): look at the address and your connection") from error
+            raise ClientError(f"{address} cannot be read ({error}): look at the address and your connection") from None
 
     def _late(self, address: str) -> ClientError:
         return ClientError(f"{address} was waited for in vain (for {self._timeout:g} s): try again, or give a longer `timeout`")

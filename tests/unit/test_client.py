@@ -9,6 +9,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from traceback import format_exception
 
 import pytest
 from small_hub import circle, hub, person
@@ -275,6 +276,13 @@ def test_an_address_where_nobody_answers_is_named(where: str, monkeypatch: pytes
     monkeypatch.setenv("no_proxy", "*")
     with pytest.raises(ClientError, match="look at the address and your connection"):
         Client(where).index()
+
+
+def test_an_error_that_nobody_catches_tells_no_other_before_it(tmp_path: Path) -> None:
+    """Three errors, one below the other, are sixty lines, and the last alone says what to do."""
+    with pytest.raises(ClientError) as raised:
+        Client(tmp_path).person("ada")
+    assert "".join(format_exception(raised.value)).count("Traceback") == 1
 
 
 # What it needs
