@@ -40,6 +40,15 @@ def cards(raw: bytes) -> list[Any]:
     return list(vobject.readComponents(raw.decode()))
 
 
+def test_a_card_is_one_of_version_3_too_with_that_number_in_it() -> None:
+    """Not all address books read version 4; the page of these files says so."""
+    (raw,) = (data for path, data in files(ours(ADA)).items() if path.startswith("people/"))
+    assert raw.splitlines()[1] == b"VERSION:4.0"
+    (card,) = cards(raw.replace(b"VERSION:4.0", b"VERSION:3.0"))
+    card.validate(raiseException=True)
+    assert (card.version.value, card.fn.value, card.email.value) == ("3.0", "Ada Ng", "ada@tern.example")
+
+
 def lines(raw: bytes) -> list[str]:
     """Give the lines of a file, unfolded."""
     return raw.decode().replace("\r\n ", "").split("\r\n")[:-1]
