@@ -110,6 +110,13 @@ def test_half_a_name_is_answered_with_whose_it_is(root: Path, write: Write, text
         answerer(root).answer("get_person", {"person": text})
 
 
+def test_of_many_of_one_name_some_are_named_and_all_are_counted(root: Path, write: Write) -> None:
+    for number in range(13):
+        write(f"people/q-{number:02}.yml", "name: Ada Ng\n")
+    with pytest.raises(NothingMeant, match=r"ada-ng, q-00, .*, q-08 or 4 others$"):
+        answerer(root).answer("get_person", {"person": "Ada Ng"})
+
+
 def test_an_empty_hub_answers(tmp_path: Path) -> None:
     (tmp_path / "people").mkdir()
     empty = answerer(tmp_path)

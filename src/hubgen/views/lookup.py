@@ -1,11 +1,13 @@
 """What somebody typed becomes the thing of the hub that they mean."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hubgen.content.guesses import Guesses
 from hubgen.content.hub import Hub, Written
 from hubgen.content.names import skill_index
 from hubgen.content.slugs import normalise, slugify
+
+MOST_NAMED = 10
 
 
 class NothingMeant(Exception):
@@ -42,10 +44,10 @@ def person_meant(hub: Hub, text: str) -> str:
     if len(called) == 1:
         return called[0]
     if called:
-        raise NothingMeant(f"several people are called '{text}': say which by the slug, {', '.join(called[:10])}")
+        raise NothingMeant(f"several people are called '{text}': say which by the slug, {_first(called)}")
     half = _with_words_of(hub, text)
     if len(half) > 1:
-        raise NothingMeant(f"there is no profile called '{text}', and several people have that in their name: say which by the slug, {', '.join(half[:10])}")
+        raise NothingMeant(f"there is no profile called '{text}', and several people have that in their name: say which by the slug, {_first(half)}")
     near = half[0] if half else Guesses(hub.people, likeness=0.6).nearest(slugify(text))
     raise NothingMeant(f"there is no profile called '{text}'" + _perhaps(near))
 
@@ -70,3 +72,7 @@ def team_meant(hub: Hub, text: str) -> str:
 
 def _perhaps(slug: str) -> str:
     return f"; did you mean '{slug}'?" if slug else ""
+
+
+def _first(slugs: Sequence[str]) -> str:
+    return ", ".join(slugs[:MOST_NAMED]) + (f" or {len(slugs) - MOST_NAMED} others" if len(slugs) > MOST_NAMED else "")
