@@ -19,7 +19,7 @@ def circle_feed_path(hub: Hub, circle: Circle) -> str:
 
 def card_path(hub: Hub, person: Person) -> str:
     """Give the contact of somebody who is here."""
-    has_card = hub.settings.api and person.is_here and len(hub.people) <= MOST_CARDS
+    has_card = hub.settings.api and person.is_here and len(hub.present) <= MOST_CARDS
     return f"people/{person.slug}/contact.vcf" if has_card else ""
 
 
