@@ -122,5 +122,5 @@ def test_nothing_that_people_wrote_stands_outside_of_quotations(talks: dict[str,
 
 
 def test_the_server_says_what_it_does_where_assistants_do_not_listen(talks: dict[str, Talk]) -> None:
-    assert talks["tiny"].log.startswith("Answering for colleagues from the profiles of 4 people")
+    assert talks["tiny"].log.startswith("Answering for colleagues from 4 profiles; an assistant talks to this")
     assert "Traceback" not in "".join(one.log for one in talks.values())

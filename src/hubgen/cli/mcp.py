@@ -32,6 +32,7 @@ def mcp(root: Path, audience: str | None, zone: str, languages: tuple[str, ...],
 
     def ready(people: int, readers: str) -> None:
         who = "the public" if readers == "public" else "colleagues"
-        click.echo(f"Answering for {who} from the profiles of {people} people; an assistant talks to this, over standard input and output", err=True)
+        profiles = "1 profile" if people == 1 else f"{people} profiles"
+        click.echo(f"Answering for {who} from {profiles}; an assistant talks to this, over standard input and output", err=True)
 
     serve_assistants(root, ServerOptions(audience, today, zone, languages), ready)
