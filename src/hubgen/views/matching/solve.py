@@ -5,11 +5,12 @@ method*, Mathematical Programming Computation 10 (2018).
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from hashlib import blake2s
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from highspy import HighsLp
+    from highspy import Highs, HighsLp
 
 MOST_TIES = 1 / 4
 """What deciding between equals may add up to: less than half a point, so that it never costs one."""
@@ -85,14 +86,7 @@ def _run(worth: Sequence[float], limits: Sequence[Limit], *, whole: bool) -> lis
     except ImportError as error:
         raise NoSolver(_MISSING) from error
 
-    class Quiet(highspy.Highs):
-        """Is told to be quiet before anything else: from 1.16 on, a solver says who it is while it is made, on the standard output."""
-
-        def enableCallbacks(self) -> None:
-            self.setOptionValue("output_flag", False)
-            super().enableCallbacks()  # type: ignore[no-untyped-call]  # as below
-
-    solver = Quiet()  # type: ignore[no-untyped-call]  # typed but for its beginning
+    solver = _quiet_solver()()
     for option, value in _options():
         solver.setOptionValue(option, value)
     solver.passModel(_model(worth, limits, whole=whole))
@@ -109,6 +103,19 @@ def _run(worth: Sequence[float], limits: Sequence[Limit], *, whole: bool) -> lis
     if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         return None
     raise Unsolved(solver.modelStatusToString(status))
+
+
+@cache
+def _quiet_solver() -> "type[Highs]":
+    """Make the solver that prints nothing: from 1.16 on it says who it is, on the standard output, while it is made."""
+    import highspy
+
+    class Quiet(highspy.Highs):
+        def enableCallbacks(self) -> None:  # the first that is called
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()  # type: ignore[no-untyped-call]  # typed but for these
+
+    return Quiet
 
 
 def _model(worth: Sequence[float], limits: Sequence[Limit], *, whole: bool) -> "HighsLp":
