@@ -18,7 +18,7 @@ from http.client import HTTPException, HTTPMessage
 from pathlib import Path
 from typing import IO, Literal, TypeAlias, TypeVar, cast
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from hubgen.site.api.file_shapes import Calendar, Circles, Index, People, Programs, Skills, Teams
@@ -35,6 +35,8 @@ Shape = TypeVar("Shape")
 Kind = TypeVar("Kind", bound=Thing)
 
 _SLUG = re.compile(r"[a-z0-9-]{1,100}")
+_KEPT = "/%:@!$&'()*+,;=~"
+"""What may stand in the path of an address as it is (RFC 3986, 3.3), and what was written for it already."""
 _NO_HEADERS: Mapping[str, str] = {}
 
 
@@ -197,7 +199,12 @@ class _Web:
     """Reads files of a site at its address."""
 
     def __init__(self, where: str, timeout: float, headers: Mapping[str, str]) -> None:
-        self.where = where.split("#")[0].split("?")[0].rstrip("/") + "/"
+        scheme, _, rest = where.split("#")[0].split("?")[0].partition("://")
+        host, _, path = rest.partition("/")
+        if "@" in host:  # urllib takes it for a part of the host's name, and we would write it into errors
+            raise ClientError("this address holds a name or password: leave them out, and give the `headers` that let you in")
+        # A browser shows letters of all languages in a path, and HTTP sends none but ASCII.
+        self.where = f"{scheme}://{host}/{quote(path, safe=_KEPT)}".rstrip("/") + "/"
         self._timeout = timeout
         self._headers = {"Accept": "application/json", "User-Agent": "hubgen", **headers}
         self._opener = build_opener(_StayOnHost)

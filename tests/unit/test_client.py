@@ -115,6 +115,12 @@ def test_one_thing_can_be_asked_for(client: Client) -> None:
     assert client.team("payments")["people"][0]["slug"] == "ada-ng"
 
 
+@pytest.mark.parametrize("path", ["lernbüro und mehr", "lernb%C3%BCro%20und%20mehr/", "lernb%C3%BCro%20und%20mehr/?from=mail#top"])
+def test_an_address_may_be_written_as_browsers_show_it(folder: Path, tmp_path: Path, serve: Serve, path: str) -> None:
+    put(tmp_path / "lernbüro und mehr", {"api/v1/index.json": (folder / "api/v1/index.json").read_bytes()})
+    assert Client(serve(partial(Quiet, directory=str(tmp_path))) + path).index()["organisation"] == "Tern Island"
+
+
 @pytest.mark.parametrize("slug", ["nobody", "../people/ada-ng", "..", "", "a/b", "ada-ng.json", "Ada"])
 def test_nobody_is_found_by_a_name_that_is_none(client: Client, slug: str) -> None:
     with pytest.raises(NotFoundError, match=r"there is no|is no slug"):
@@ -188,6 +194,12 @@ def test_a_file_that_is_too_large_is_not_read_to_its_end(folder: Path) -> None:
 def test_an_address_of_another_kind_is_refused(where: str) -> None:
     with pytest.raises(ClientError, match="is no address of a site: begin it with https://"):
         Client(where)
+
+
+def test_a_password_in_an_address_is_in_no_error() -> None:
+    with pytest.raises(ClientError, match="leave them out, and give the `headers` that let you in") as raised:
+        Client("https://ada:geheim@learn.example/")
+    assert "geheim" not in str(raised.value)
 
 
 def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:
