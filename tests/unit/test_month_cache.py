@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hubgen.content.months import Month
-from hubgen.content.settings import Settings
+from hubgen.content.settings import Forge, Insights, Settings
 from hubgen.engines.month_cache import drop_before, load_month, save_month
 from hubgen.views.insights.measures import HubCounts, Measures, SkillCounts, TeamCounts
 from hubgen.views.insights.trends import MonthCounts
@@ -45,11 +45,26 @@ def test_the_commit_does_not_matter_where_the_files_are_the_same(kept: Path) -> 
         (MARCH._replace(parts=("a" * 40, "", "b" * 40, "", "")), Settings()),
         (MARCH, Settings(stale_days=30)),
         (MARCH, PUBLIC),
+        (MARCH, Settings(insights=Insights(levels=False))),
     ],
-    ids=["another day", "other people", "another folder", "another limit", "the public"],
+    ids=["another day", "other people", "another folder", "another limit", "the public", "without levels"],
 )
 def test_another_question_is_counted_anew(month: Month, settings: Settings, kept: Path) -> None:
     assert load_month(kept, month, settings) is None
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(organisation="Saltmarsh"),
+        Settings(levels=("new", "knows", "helps", "leads")),
+        Settings(insights=Insights(pages=False)),
+        Settings(forge=Forge("https://git.example"), site_url="https://learn.example/", api=False, private_hosting=True),
+    ],
+    ids=["another name", "other words for levels", "no pages", "another place"],
+)
+def test_a_setting_that_changes_no_count_counts_nothing_anew(settings: Settings, kept: Path) -> None:
+    assert load_month(kept, MARCH, settings) == COUNTS
 
 
 def test_another_way_to_count_is_counted_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:

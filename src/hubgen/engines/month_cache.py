@@ -12,7 +12,7 @@ from hubgen.content.months import Month
 from hubgen.content.settings import Settings
 from hubgen.content.slugs import is_slug, normalise
 from hubgen.engines.cache_folder import kept_folder, read_kept, write_kept
-from hubgen.views.insights.measures import VERSION, HubCounts, Measures, SkillCounts, TeamCounts
+from hubgen.views.insights.measures import VERSION, HubCounts, Measures, SkillCounts, TeamCounts, yardstick
 from hubgen.views.insights.trends import MonthCounts
 
 _MOST = 1 << 25
@@ -71,8 +71,8 @@ def _name(day: date, settings: Settings) -> str:
 
 
 def _key(month: Month, settings: Settings) -> str:
-    """Say what was counted, and how: git's names of the files, the day, the settings, and the program that did it."""
-    about = (hubgen.__version__, VERSION, settings, month.day.isoformat(), month.parts)
+    """Say what was counted, and how: git's names of the files, the day, the yardstick, and the program that did it."""
+    about = (hubgen.__version__, VERSION, yardstick(settings), month.day.isoformat(), month.parts)
     return blake2b(repr(about).encode(), digest_size=20).hexdigest()
 
 

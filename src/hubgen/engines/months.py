@@ -17,7 +17,7 @@ from hubgen.content.processes import beside, processors
 from hubgen.content.settings import Settings
 from hubgen.engines.cache_folder import FOLDER
 from hubgen.engines.month_cache import load_month, save_month
-from hubgen.views.insights.measures import measure
+from hubgen.views.insights.measures import measure, yardstick
 from hubgen.views.insights.trends import MonthCounts
 
 MONTHS = 36
@@ -74,8 +74,8 @@ def kept_months(root: Path, today: date, settings: Settings, count: int = MONTHS
 
 
 def count_hub(hub: Hub, settings: Settings) -> MonthCounts:
-    """Count *hub*, with everything internal in it, for the audience that *settings* name."""
-    measures = measure(seen_by(replace(hub, settings=settings), settings.audience))
+    """Count *hub*, with everything internal in it, by the yardstick of *settings* and for the audience that they name."""
+    measures = measure(seen_by(replace(hub, settings=yardstick(settings)), settings.audience))
     return MonthCounts(measures, len(hub.broken))
 
 

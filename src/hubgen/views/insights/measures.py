@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from hubgen.content.hub import Circle, Hub
+from hubgen.content.settings import Insights, Settings
 from hubgen.views.freshness import is_confirmed
 from hubgen.views.insights.facts import Confirmed, Facts, Own, SkillFacts, gather
 
@@ -84,6 +85,14 @@ class Measures:
     hub: HubCounts
     teams: Mapping[str, TeamCounts]
     skills: Mapping[str, SkillCounts]
+
+
+def yardstick(settings: Settings) -> Settings:
+    """Give of *settings* what a count can depend on, and the rest as it is where nobody decided anything.
+
+    What is counted by a yardstick can be kept under it: no other setting makes it another figure.
+    """
+    return Settings(audience=settings.audience, stale_days=settings.stale_days, insights=Insights(levels=settings.insights.levels))
 
 
 def measure(hub: Hub) -> Measures:
