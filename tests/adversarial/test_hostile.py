@@ -46,7 +46,7 @@ def bare(name: str) -> str:
 
 SHAPE = {"class": "hub-shape", "viewBox": "0 0 12 12", "width": "12", "height": "12", "aria-hidden": "true", "focusable": "false"}
 """The drawing beside how a program goes; no class of ours is left on what somebody wrote."""
-CHART = frozenset({"class", "viewBox", "role", "aria-labelledby", "aria-label", "aria-hidden", "focusable"})
+CHART = frozenset({"class", "viewBox", "width", "role", "aria-labelledby", "aria-label", "aria-hidden", "focusable"})
 """What a chart of ours has."""
 
 

@@ -56,7 +56,7 @@ LOOK = """([innocent]) => {
     const ours = element.closest('.md-content__button, .md-clipboard, .md-code__nav, .hub-search, .hub-actions, hub-ui')
       || (element.matches('input[type=checkbox][disabled]'))
       || (element.matches('svg.hub-shape[aria-hidden=true]') && element.attributes.length === 6)
-      || (element.matches('svg.hub-chart, svg.hub-net__picture') && element.getAttributeNames().every((name) => /^(class|viewBox|role|aria-label(ledby)?|aria-hidden|focusable)$/.test(name)))
+      || (element.matches('svg.hub-chart, svg.hub-net__picture') && element.getAttributeNames().every((name) => /^(class|viewBox|width|role|aria-label(ledby)?|aria-hidden|focusable)$/.test(name)))
       || (element.matches('link[rel=preload],link[rel=modulepreload]') && element.href.startsWith(location.origin));
     if (!ours && !innocent.some((each) => element.matches(each))) found.push(`${element.tagName} in the article`);
   }

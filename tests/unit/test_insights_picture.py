@@ -11,7 +11,7 @@ from small_hub import circle, hub, person
 
 from hubgen.content.hub import Hub
 from hubgen.views.insights.facts import gather
-from hubgen.views.insights.labels import ACROSS, DOWN, Label, Spot, apart, evened, place_labels
+from hubgen.views.insights.labels import ACROSS, DOWN, Field, Label, Spot, apart, evened, place_labels
 from hubgen.views.insights.layout import SIDE
 from hubgen.views.insights.network import MOST_DRAWN, Network, network
 from hubgen.views.insights.picture import Mark, draw
@@ -77,25 +77,25 @@ def test_the_picture_is_the_same_every_time(crowded: Network) -> None:
 
 def test_where_there_is_no_room_there_is_no_name() -> None:
     spots = [Spot(x, y, 10) for x in range(0, 101, 25) for y in range(0, 101, 25)]
-    labels = place_labels(["A name that is long"] * 25, spots, 10, 100)
+    labels = place_labels(["A name that is long"] * 25, spots, 10, Field(100, 100))
     assert labels[12] is None
 
 
 def test_a_name_in_broad_letters_needs_more_room() -> None:
     pair = [Spot(0, 0, 10), Spot(90, 0, 10)]
-    narrow, broad = (place_labels([name, ""], pair, 10, 1000)[0] for name in ("abcdefg", "合田みのり森陽"))
+    narrow, broad = (place_labels([name, ""], pair, 10, Field(1000, 1000))[0] for name in ("abcdefg", "合田みのり森陽"))
     assert narrow is not None
     assert broad is not None
     assert (narrow.anchor, broad.anchor) == ("start", "end")
 
 
 def test_who_leaves_the_crowd_stays_on_their_side() -> None:
-    spots = evened([Spot(500, 500, 5), Spot(501, 499, 5), Spot(502, 498, 5)], 1000)
+    spots = evened([Spot(500, 500, 5), Spot(501, 499, 5), Spot(502, 498, 5)], Field(1000, 1000))
     assert [(spot.x, spot.y) for spot in spots] == [(250, 750), (500, 499), (751, 249)]
 
 
 def test_a_mark_that_is_free_stays_where_it_is() -> None:
-    assert apart([Spot(10, 10, 5), Spot(10, 10, 5), Spot(900, 900, 5)], 1000) == [Spot(10, 10, 5), Spot(-2, 10, 5), Spot(900, 900, 5)]
+    assert apart([Spot(10, 10, 5), Spot(10, 10, 5), Spot(900, 900, 5)], Field(1000, 1000)) == [Spot(10, 10, 5), Spot(-2, 10, 5), Spot(900, 900, 5)]
 
 
 def test_a_sign_says_as_much_of_a_name_as_it_can() -> None:
@@ -109,6 +109,36 @@ def test_a_sign_says_as_much_of_a_name_as_it_can() -> None:
 def test_no_two_teams_have_the_same_sign(names: list[str]) -> None:
     found = signs({name: name for name in names})
     assert len(set(found.values())) == len(names)
+
+
+def few(count: int, name: str = "Ada Ng") -> Hub:
+    """Give *count* people, all in one circle."""
+    slugs = [f"p{at}" for at in range(count)]
+    return hub(*(person(slug, f"{name} {slug}") for slug in slugs), circle("one", members=tuple(slugs)))
+
+
+def test_a_few_people_are_drawn_on_a_small_part_of_the_page() -> None:
+    frames = [draw(network(gather(few(count)))).frame for count in (2, 5, 13, 14, 20)]
+    assert [(frame.width, frame.height) for frame in frames] == [(440, 155), (640, 319), (1173, 979), (1240, 1080), (1240, 1080)]
+
+
+def test_what_is_drawn_small_is_as_wide_as_its_letters_need_and_no_wider() -> None:
+    pictures = [draw(network(gather(few(count)))) for count in (2, 13, 14)]
+    assert [(picture.pixels, picture.font) for picture in pictures] == [(330, 18), (879, 18), (0, 15)]
+
+
+@pytest.mark.parametrize("count", range(2, 14))
+def test_of_a_few_each_is_named_within_the_picture(count: int) -> None:
+    picture = draw(network(gather(few(count, "Maria Leonor de Albuquerque"))))
+    boxes = [box_of(mark.label, picture.font) for mark in picture.marks if mark.label]
+    left, top, width, height = picture.frame
+    assert len(boxes) == count
+    assert all(box[0] >= left and box[2] <= left + width and box[1] >= top and box[3] <= top + height for box in boxes)
+
+
+def test_the_dots_of_a_name_from_right_to_left_that_is_cut_stand_at_its_end() -> None:
+    names = [mark.label.text for mark in draw(network(gather(few(2, "نور الهدى عبد الرحمن المصري")))).marks if mark.label]
+    assert names[0] == "\u2068نور الهدى عبد الرحمن ال…\u2069"
 
 
 def test_the_sample_hubs_people_are_nearly_all_named() -> None:

@@ -93,6 +93,23 @@ def test_the_counts_are_what_one_counts(made: Hub, pairs: Pairs, page: Element) 
     assert [re.findall(r"\d+", one) for one in said] == [[str(len(people)), str(len(made.present))], [str(len(pairs))], [str(bridges)]]
 
 
+def few(*teams: str) -> Hub:
+    """Give somebody in each of *teams*, all in one circle."""
+    return hub(*(person(f"p{at}", team=team) for at, team in enumerate(teams)), circle("one", members=tuple(f"p{at}" for at in range(len(teams)))))
+
+
+def test_nothing_is_said_of_teams_where_nobody_is_in_one() -> None:
+    said = text_of(page_of(few("", "")))
+    assert ("Each mark is a person. A line joins two people." in said, "team" in said.replace("in the picture, by team In no team", "")) == (True, False)
+
+
+@pytest.mark.parametrize(("teams", "bridges"), [(("Web", "Web"), 0), (("Web", "Data"), 1)], ids=["one team", "two teams"])
+def test_bridges_are_between_two_teams(teams: tuple[str, str], bridges: int) -> None:
+    made = page_of(few(*teams))
+    assert len(made.findall(".//h2[@id='bridges']")) == bridges
+    assert len(made.findall(".//ul[@class='hub-counts']/li")) == 2 + bridges
+
+
 def test_each_bridge_has_the_ties_that_one_counts(made: Hub, pairs: Pairs, page: Element) -> None:
     expected: defaultdict[frozenset[str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     for pair, ties in pairs.items():
@@ -188,8 +205,8 @@ def test_where_nobody_is_joined_the_page_says_what_joins() -> None:
     assert page.find(".//{*}svg") is None
 
 
-def test_in_one_team_there_are_no_bridges_and_the_page_says_how_to_build_one() -> None:
-    page = page_of(hub(person("ada", team="Web"), person("ben", team="Web"), circle("one", members=("ada", "ben"))))
+def test_where_no_bridge_leads_to_another_team_the_page_says_how_to_build_one() -> None:
+    page = page_of(hub(person("ada", team="Web"), person("ben", team="Web"), person("cem", team="Data"), circle("one", members=("ada", "ben"))))
     assert "A circle that is open to all teams" in text_of(page)
 
 

@@ -17,10 +17,11 @@ URL = "insights/network/"
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """The page: what is known of the network, and what is drawn of it."""
+    """The page: what is known of the network, and what is drawn of it. *has_teams* says that there are two to be joined."""
 
     network: Network
     picture: Picture
+    has_teams: bool
 
 
 def network_records(hub: Hub, refs: Refs, derive: Callable[[], InsightsView]) -> Iterator[Planned]:
@@ -29,12 +30,13 @@ def network_records(hub: Hub, refs: Refs, derive: Callable[[], InsightsView]) ->
 
 
 def _network(derive: Callable[[], InsightsView]) -> Record:
-    network = derive().overview.network
+    view = derive()
+    network = view.overview.network
     assert network is not None  # the overview of a whole hub has one
     return Record(
         kind="insights-network",
         url=URL,
         title=_("Who is joined to whom"),
         description=_("People who are joined by skills, circles and programs, the bridges between teams, and where a link is thin."),
-        view=NetworkView(network, draw(network)),
+        view=NetworkView(network, draw(network), has_teams=len(view.sides.teams) > 1),
     )

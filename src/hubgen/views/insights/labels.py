@@ -6,13 +6,20 @@ from typing import Literal, NamedTuple
 from unicodedata import east_asian_width
 
 ACROSS, DOWN = 120, 40
-"""So far beyond the square of the layout a mark or a name may reach, to the sides, and up and down."""
+"""So far beyond the field that marks are placed on a mark or a name may reach, to the sides, and up and down."""
 _STEP, _FURTHEST = 6, 150
 _GAP = 3
 _WIDE, _USUAL = 1.05, 0.6
 """The widths of a letter, in sizes of the font: broad ones, for who reads has fonts of their own."""
 
 Anchor = Literal["start", "middle", "end"]
+
+
+class Field(NamedTuple):
+    """What marks are placed on, from 0 to the right and down."""
+
+    width: int
+    height: int
 
 
 class Spot(NamedTuple):
@@ -63,7 +70,7 @@ class _Taken:
                 yield column, row
 
 
-def evened(spots: Sequence[Spot], side: int) -> list[Spot]:
+def evened(spots: Sequence[Spot], field: Field) -> list[Spot]:
     """Move *spots* out of the crowd: half way to where each would stand if rows and columns were equally full.
 
     Who stands left of or above whom stays.
@@ -72,31 +79,31 @@ def evened(spots: Sequence[Spot], side: int) -> list[Spot]:
     found = list(spots)
     by_x, by_y = (sorted(range(len(spots)), key=lambda at: (spots[at][axis], at)) for axis in (0, 1))
     for rank, at in enumerate(by_x):
-        found[at] = found[at]._replace(x=(spots[at].x + rank * side // last) // 2)
+        found[at] = found[at]._replace(x=(spots[at].x + rank * field.width // last) // 2)
     for rank, at in enumerate(by_y):
-        found[at] = found[at]._replace(y=(spots[at].y + rank * side // last) // 2)
+        found[at] = found[at]._replace(y=(spots[at].y + rank * field.height // last) // 2)
     return found
 
 
-def apart(spots: Sequence[Spot], side: int) -> list[Spot]:
-    """Move each of *spots* that lies on one before it to the nearest place that is free, if there is one near by.
+def apart(spots: Sequence[Spot], field: Field) -> list[Spot]:
+    """Move each of *spots* that lies on one before it to the nearest place of *field* that is free, if there is one near by.
 
-    *side* is that of the square. Cost: for each, the places that are tried; about a dozen where it is crowded.
+    Cost: for each, the places that are tried; about a dozen where it is crowded.
     """
     taken = _Taken()
     found = []
     for spot in spots:
         tried = (spot._replace(x=spot.x + right, y=spot.y + down) for right, down in _AROUND)
-        free = next((one for one in tried if _is_inside(_around(one), side) and taken.is_free(_around(one))), spot)
+        free = next((one for one in tried if _is_inside(_around(one), field) and taken.is_free(_around(one))), spot)
         taken.add(_around(free))
         found.append(free)
     return found
 
 
-def place_labels(names: Sequence[str], spots: Sequence[Spot], size: int, side: int) -> list[Label | None]:
+def place_labels(names: Sequence[str], spots: Sequence[Spot], size: int, field: Field) -> list[Label | None]:
     """Give each spot's name its place: to the right, the left, below or above, where it meets nothing; else None.
 
-    *size* is that of the font, *side* that of the square. Who comes first has the choice, so the order decides.
+    *size* is that of the font. Who comes first has the choice, so the order decides.
     """
     taken = _Taken()
     for spot in spots:
@@ -104,7 +111,7 @@ def place_labels(names: Sequence[str], spots: Sequence[Spot], size: int, side: i
     labels: list[Label | None] = []
     for name, spot in zip(names, spots, strict=True):
         places = _places(name, spot, size)
-        fitting = ((label, box) for label, box in places if _is_inside(box, side) and taken.is_free(box))
+        fitting = ((label, box) for label, box in places if _is_inside(box, field) and taken.is_free(box))
         label, box = next(fitting, (None, None))
         if box:
             taken.add(box)
@@ -131,8 +138,8 @@ def _around(spot: Spot) -> _Box:
     return _Box(spot.x - spot.radius - 1, spot.y - spot.radius - 1, spot.x + spot.radius + 1, spot.y + spot.radius + 1)
 
 
-def _is_inside(box: _Box, side: int) -> bool:
-    return box.left >= -ACROSS and box.top >= -DOWN and box.right <= side + ACROSS and box.bottom <= side + DOWN
+def _is_inside(box: _Box, field: Field) -> bool:
+    return box.left >= -ACROSS and box.top >= -DOWN and box.right <= field.width + ACROSS and box.bottom <= field.height + DOWN
 
 
 def _ways() -> tuple[tuple[int, int], ...]:
