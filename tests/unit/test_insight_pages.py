@@ -172,6 +172,37 @@ def test_who_could_carry_it_next_is_said_with_the_reason() -> None:
     assert "Nearest to sharing it: Ben wants to learn it" in text_of(page)
 
 
+def test_a_skill_that_others_begin_to_learn_rests_on_the_team_that_holds_it() -> None:
+    people = [person("ada", team="Web", claims=claims("sql", level=3)), person("ben", team="Web", claims=claims("sql", level=2)), person("cem", team="Data", claims=claims("sql", level=1))]
+    assert "SQL rests on Web alone, where 2 people hold it." in text_of(pages_of(hub(*people, skill("sql", "SQL")))["single-points/"])
+
+
+def test_of_one_team_alone_it_is_not_said_that_nothing_rests_on_it() -> None:
+    alone, two = (text_of(pages_of(hub(person("ada", team="Web", claims=claims("sql")), *more))["single-points/"]) for more in ((), (person("ben", team="Data"),)))
+    assert ("0 on people who are all away." in alone, "0 on people who are all away, 0 on one team." in two) == (True, True)
+
+
+# Where there is nothing yet
+
+
+def test_where_nobody_named_a_skill_nothing_is_said_of_any() -> None:
+    pages = pages_of(hub(person("ada")))
+    overview, points = text_of(pages[""]), text_of(pages["single-points/"])
+    assert "Nobody waits for anything now." in overview
+    assert "Nobody has said yet what they know." in overview
+    assert "There is no circle and no running program now." in overview
+    assert "Nobody has named a skill yet." in points
+    assert "a second" not in overview + points
+
+
+def test_where_there_is_no_circle_none_is_alive() -> None:
+    assert "claims were confirmed within 365 days." in text_of(pages_of(hub(person("ada")))["freshness/"])
+
+
+def test_one_person_is_not_spoken_of_as_several() -> None:
+    assert "There is 1 person, of whom 1 teaches something." in text_of(pages_of(hub(person("ada", claims=claims("sql", teaches=True)), skill("sql")))["trends/"])
+
+
 # Fresh and alive
 
 

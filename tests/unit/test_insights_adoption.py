@@ -56,10 +56,11 @@ def test_the_last_twelve_months_end_with_this_one() -> None:
         ({"notes": (note("c", "2026-12-24-talk"),)}, False),
         ({"meets": meets(starts=date(2026, 11, 1))}, True),
         ({"meets": meets(starts=date(2026, 1, 1))}, False),
+        ({"meets": meets(starts=date(2026, 12, 1))}, True),
         ({}, False),
     ],
 )
-def test_a_circle_lives_that_began_or_wrote_something_down_within_90_days(words: dict[str, object], lives: bool) -> None:
+def test_a_circle_lives_that_is_new_or_wrote_something_down_within_90_days(words: dict[str, object], lives: bool) -> None:
     assert [row.is_alive for row in adoption(gather(hub(circle("c", **words)))).circles] == [lives]
 
 

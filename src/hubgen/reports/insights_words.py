@@ -139,7 +139,7 @@ def say_point(point: SinglePoint, *, in_team: bool) -> Item:
     )
     end = (away if point.away else "") + (f"; {' and '.join(more)}" if more else "") + "."
     if point.kind == "team" and point.team:
-        said = say(f"{{}} is known in {{}} alone, by {point.held} people{end}", point.skill.name, point.team.name)
+        said = say(f"{{}} rests on {{}} alone, where {point.held} people hold it{end}", point.skill.name, point.team.name)
     elif point.kind == "away":
         said = say(f"{{}} rests on {{}}{end}", point.skill.name, names)
     elif point.team and not in_team:
@@ -258,7 +258,7 @@ def _life(view: Overview, adoption: Adoption) -> Iterator[Sentence]:
     if adoption.circles:
         alive = sum(row.is_alive for row in adoption.circles)
         circles = "circle is" if len(adoption.circles) == 1 else "circles are"
-        yield Sentence(f"{part(alive, len(adoption.circles))} {circles} alive: they began, or wrote something down, in the last three months.")
+        yield Sentence(f"{part(alive, len(adoption.circles))} {circles} alive: new, or with a note in the last three months.")
     if not view.team:
         notes, sessions = adoption.counts.notes, adoption.counts.sessions
         yield Sentence(f"This month: {many(notes, 'note', 'notes')} of circles, {many(sessions, 'session', 'sessions')} of programs.")

@@ -19,7 +19,7 @@ class HubCounts(TypedDict):
     untaught: Annotated[int, "Wanted by somebody, taught by nobody."]
     single_points: Annotated[int, "Held by one person alone."]
     circles: int
-    alive: Annotated[int, "Circles that began, or wrote a note, within 90 days."]
+    alive: Annotated[int, "Circles that are not yet 90 days old, or wrote a note within 90 days."]
     notes: Annotated[int, "Of circles, in this month until today."]
     sessions: Annotated[int, "Of programs, in this month until today."]
     programs: int

@@ -10,11 +10,11 @@ from hubgen.content.settings import Insights, Settings
 from hubgen.views.freshness import is_confirmed
 from hubgen.views.insights.facts import Confirmed, Facts, Own, SkillFacts, gather
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever a count is added or counts something else, so that whoever keeps counts knows theirs are old."""
 
 ALIVE = timedelta(days=90)
-"""A circle lives if it began, or somebody wrote a note of it, within so many days: three meetings, even of a monthly one."""
+"""A circle lives if it is no older, or somebody wrote a note of it within so many days: three meetings, even of a monthly one."""
 
 
 class HubCounts(NamedTuple):
@@ -121,9 +121,10 @@ def measures_of(facts: Facts) -> Measures:
 
 
 def is_alive(hub: Hub, circle: Circle) -> bool:
-    """Say whether *circle* is active, and began or wrote something down lately."""
-    days = [note.date for note in circle.notes] + ([circle.meets.starts] if circle.meets else [])
-    return circle.status == "active" and any(hub.today - ALIVE <= day <= hub.today for day in days)
+    """Say whether *circle* is active, and new (one that has yet to begin is, too) or wrote something down lately."""
+    since = hub.today - ALIVE
+    is_new = circle.meets is not None and circle.meets.starts >= since
+    return circle.status == "active" and (is_new or any(since <= note.date <= hub.today for note in circle.notes))
 
 
 def _hub_counts(facts: Facts, everyone: TeamCounts) -> HubCounts:

@@ -61,7 +61,8 @@ class IndexPage:
     """*worst* is the skill with most wishes without a place, *first* the point of one person to look at first.
 
     *alone* counts the skills that one person holds, *quiet* the active circles that are not alive, *needing* the
-    programs that wait for somebody.
+    programs that wait for somebody; *lives* are all active circles and running programs, *claims* all that people say
+    they know.
     """
 
     is_empty: bool
@@ -72,6 +73,8 @@ class IndexPage:
     worst: Wanted | None
     alone: int
     first: SinglePoint | None
+    claims: int
+    lives: int
     quiet: int
     needing: int
 
@@ -99,9 +102,13 @@ class PointsOf:
 
 @dataclass(frozen=True, slots=True)
 class PointsPage:
-    """*kinds* are those of `KINDS`, in that order. *most* is the largest number of points of a team."""
+    """*kinds* are those of `KINDS`, in that order. *most* is the largest number of points of a team.
+
+    *has_teams* says that there are two: of one alone everything would rest on it.
+    """
 
     skills: int
+    has_teams: bool
     kinds: tuple[PointsOf, ...]
     teams: tuple[TeamPoints, ...]
     more_teams: int
@@ -163,6 +170,8 @@ def index_page(view: InsightsView) -> IndexPage:
         worst=worst if worst and worst.balance < 0 else None,
         alone=len(points),
         first=next(iter(points), None),
+        claims=life.counts.claims,
+        lives=life.counts.circles + life.counts.programs,
         quiet=_quiet(life),
         needing=_needing(life),
     )
@@ -187,6 +196,7 @@ def points_page(view: InsightsView, table: str = "") -> PointsPage:
     kinds = {kind: [point for point in overview.points if point.kind == kind] for kind in KINDS}
     return PointsPage(
         skills=_adoption(view).counts.skills,
+        has_teams=len(view.sides.teams) > 1,
         kinds=tuple(PointsOf(kind, len(points), tuple(points[:MOST_POINTS])) for kind, points in kinds.items()),
         teams=overview.teams[:MOST_TEAMS],
         more_teams=_left(overview.teams, MOST_TEAMS),
