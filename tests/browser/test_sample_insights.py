@@ -47,6 +47,12 @@ def test_nothing_stands_in_the_way_of_who_reads_insights_on_a_phone(look: Visit,
     assert faults(page, DEPENDS_ON_COLOUR) == []
 
 
+def test_no_team_of_one_word_is_cut_in_two_on_a_phone(look: Visit) -> None:
+    names = look("insights/freshness/", width=360).locator(".hub-fresh th[scope=row] bdi")
+    lines = names.evaluate_all("all => all.filter((each) => !each.textContent.includes(' ')).map((each) => each.getClientRects().length)")
+    assert lines == [1] * 5
+
+
 def test_a_chart_stands_above_its_table_which_opens_by_the_keyboard(look: Visit) -> None:
     page = look("insights/freshness/")
     figure = page.locator("figure").first
