@@ -22,6 +22,7 @@ def run(root: Path, *arguments: str) -> Result:
         (["--team", "zzzz"], "there is no team 'zzzz'"),
         (["--skill", "pyton"], "there is no skill 'pyton'; did you mean 'python'?"),
         (["--team", "marketing", "--team", "engineering", "--skill", "sql"], "give --team twice, or --team and --skill"),
+        (["--team", "marketing", "--team", "Marketing"], "give --team twice, with two names"),
     ],
 )
 def test_wrong_use_is_said_with_what_was_meant(arguments: list[str], said: str) -> None:

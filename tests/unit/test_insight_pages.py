@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from insight_counts import recounted
 from insight_hubs import real_hubs
 from insight_page_support import (
@@ -29,8 +30,10 @@ from insight_page_support import (
 )
 from small_hub import claims, hub, person, program, ref, skill
 
-from hubgen.content.hub import Hub, Person, Want
+from hubgen.content.hub import Hub, Person, Status, Want
 from hubgen.content.settings import Insights
+from hubgen.reports.insights_text import insights_text
+from hubgen.views.insights.overview import overview
 
 # The overview
 
@@ -180,6 +183,19 @@ def test_a_skill_that_others_begin_to_learn_rests_on_the_team_that_holds_it() ->
 def test_of_one_team_alone_it_is_not_said_that_nothing_rests_on_it() -> None:
     alone, two = (text_of(pages_of(hub(person("ada", team="Web", claims=claims("sql")), *more))["single-points/"]) for more in ((), (person("ben", team="Data"),)))
     assert ("0 on people who are all away." in alone, "0 on people who are all away, 0 on one team." in two) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("has_teacher", "said"),
+    [(True, "There is no free place now: look for a course"), (False, "Nobody here could be asked to teach it now: look for a course")],
+    ids=["taken", "nobody"],
+)
+def test_who_waits_for_a_teacher_without_a_place_is_not_told_that_there_is_none(has_teacher: bool, said: str) -> None:
+    ada = replace(person("ada", claims=claims("sql", level=4, teaches=has_teacher)), status=Status.AWAY)
+    ben = person("ben", wants=(Want(ref("sql")),))
+    made = hub(ada, ben, skill("sql", "SQL"))
+    assert said in text_of(pages_of(made)["wanted/"])
+    assert said in insights_text(overview(made)).replace("\n     ", "")
 
 
 # Where there is nothing yet

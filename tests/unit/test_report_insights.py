@@ -113,6 +113,11 @@ def keys_of(value: Any) -> Iterator[str]:
             yield from keys_of(inner)
 
 
+def test_what_nobody_knows_is_not_said_to_be_held_by_several() -> None:
+    said = insights_text(overview(hub(person("ada", wants=(Want(ref("go")),)), skill("go")), skill="go"))
+    assert "Single points. Nobody here has said that they know it yet." in said
+
+
 def test_every_key_of_the_json_is_documented() -> None:
     made = real_hubs()[1]
     views = [with_hidden_levels()[0], overview(made, team="data", other="design"), overview(made, team="data", skill="sql")]

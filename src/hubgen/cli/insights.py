@@ -43,6 +43,8 @@ def insights(root: Path, form: str, teams: tuple[str, ...], skill: str, today: d
     broken = len(hub.broken)
     hub = _seen(hub)
     slugs = [_team(hub, name) for name in teams]
+    if len(set(slugs)) < len(slugs):
+        raise click.UsageError("a team is compared with another one: give --team twice, with two names")
     found = overview(hub, team=slugs[0] if slugs else "", other=slugs[1] if len(slugs) > 1 else "", skill=find_skill(hub, skill) if skill else "")
     click.echo(FORMATS[form](found), nl=False)
     if broken:

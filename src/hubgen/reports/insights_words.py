@@ -75,7 +75,8 @@ def _section(heading: str, intro: str, rows: Sequence[Row], item: Callable[[Row]
 def _wanted(view: Overview) -> Section:
     rows = view.wanted if view.skill else [row for row in view.wanted if row.waiting]
     if rows:
-        return _section("Wanted and taught", "What hurts most comes first.", rows, lambda row: _demand(view, row))
+        intro = "How many want it, know it and teach it." if view.skill else "What hurts most comes first."
+        return _section("Wanted and taught", intro, rows, lambda row: _demand(view, row))
     if any(row.want for row in view.wanted):
         return Section("Wanted and taught", "Every wish is being met: all who want something learn it in a pair.", ())
     return Section("Wanted and taught", "Nobody has said yet what they want to learn: one entry under `wants` in a profile is enough.", ())
@@ -106,7 +107,7 @@ def say_step(row: Wanted) -> Sentence:
             "talk": f"Start with a lunch and learn: one talk reaches all {row.waiting} who wait.",
             "circle": f"Start a circle: {row.waiting} who want it could learn it together.",
             "ask": "Ask somebody to teach it.",
-            "find": "Nobody here could teach it yet: look for a course, or for somebody from outside.",
+            "find": f"{'There is no free place now' if row.teach else 'Nobody here could be asked to teach it now'}: look for a course, or for somebody from outside.",
         }[row.step.kind]
     )
 
@@ -124,9 +125,9 @@ def say_ask(ask: Ask, level_names: Sequence[str]) -> Sentence:
 
 def _points(view: Overview) -> Section:
     if not view.points:
-        where = "in this team " if view.team else ""
-        text = "It does not rest on one person or one team alone." if view.skill else f"No skill {where}rests on one person alone."
-        return Section("Single points", text, ())
+        is_known = not view.skill or any(row.know for row in view.wanted)
+        text = f"{'It does not rest' if view.skill else 'No skill in this team rests' if view.team else 'No skill rests'} on one person alone."
+        return Section("Single points", text if is_known else "Nobody here has said that they know it yet.", ())
     return _section("Single points", AT_RISK, view.points, lambda point: say_point(point, in_team=bool(view.team)))
 
 
@@ -135,7 +136,7 @@ def say_point(point: SinglePoint, *, in_team: bool) -> Item:
     names = listed([link.name for link in point.people], 4)
     away = ", who is away or takes a pause" if point.held == 1 else ", who are all away or take a pause"
     more = ([f"{many(point.want, 'wants', 'want')} to learn it"] if point.want else []) + (
-        [f"{many(point.elsewhere, 'person', 'people')} elsewhere can help"] if point.elsewhere else []
+        [f"{many(point.elsewhere, 'elsewhere holds it', 'elsewhere hold it')}"] if point.elsewhere else []
     )
     end = (away if point.away else "") + (f"; {' and '.join(more)}" if more else "") + "."
     if point.kind == "team" and point.team:

@@ -37,7 +37,8 @@ class Step(NamedTuple):
 
     *kind* is `pair` (one who waits, and a place), `pilot` (several, and places), `talk` (a lunch and learn: too many for
     the places, and somebody who could speak), `join` (a circle is about it: *circle*), `circle` (enough want it to
-    learn together), `ask` (somebody could be asked), `find` (nobody here yet) or empty (nobody waits).
+    learn together), `ask` (somebody could be asked), `find` (nobody here could, or who
+    teaches it has no place now) or empty (nobody waits).
     *model* is the playbook of a program to start, or empty.
     """
 
