@@ -2,8 +2,8 @@
 
 import json
 import os
+import shutil
 import signal
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,7 +98,9 @@ def test_what_was_killed_half_way_goes_on_and_finds_the_same(past: Path) -> None
     assert set(known) >= {month.day for month in months[:4]}
     again = count_months(past, months, settings, quiet)
     assert {each.month.day for each in again if each.files is None} >= set(known)
-    anew = count_months(past, months, replace(settings, organisation="Another"), quiet)
+    shutil.rmtree(past / ".cache")
+    anew = count_months(past, months, settings, quiet)
+    assert {each.files is None for each in anew} == {False}
     assert [(each.month, each.counts) for each in again] == [(each.month, each.counts) for each in anew]
 
 
@@ -110,6 +112,18 @@ def test_who_interrupts_it_finds_no_folder_left_behind(past: Path, tmp_path: Pat
     with pytest.raises(KeyboardInterrupt):
         count_months(past, find_months(past, TODAY, 12).months, Settings(stale_days=40), stop)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("setting", "counted"), [("insights: {levels: false}", 3), ("stale_after: 3 months", 3), ("organisation: Acme", 0)])
+def test_a_setting_counts_the_past_anew_only_where_it_counts(setting: str, counted: int, small: Path) -> None:
+    history(small)
+    (small / "mkdocs.yml").write_text(f"site_name: Hub\nextra:\n  hub:\n    {setting}\n")
+    assert history(small).stderr.startswith(f"Counted {counted} month")
+
+
+def test_one_month_is_not_spoken_of_as_several(small: Path) -> None:
+    history(small, "--months", "1")
+    assert history(small, "--months", "1").stderr.startswith("Counted 0 months from 0 files; 1 was known.")
 
 
 def test_the_public_is_counted_for_itself(small: Path) -> None:

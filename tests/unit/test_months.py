@@ -95,7 +95,7 @@ def test_no_repository_and_no_commit_are_said(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(NoRevision, match="repository"):
         find_months(tmp_path, TODAY, 36)
     git(tmp_path, "init", "--quiet")
-    with pytest.raises(NoRevision, match="HEAD"):
+    with pytest.raises(NoRevision, match="nothing is committed yet"):
         find_months(tmp_path, TODAY, 36)
 
 

@@ -75,6 +75,8 @@ def _sum_up(found: list[Counted]) -> None:
     anew = [each.files for each in found if each.files is not None]
     unread = sum(bool(each.counts.unread) for each in found)
     months = f"{len(anew)} {'month' if len(anew) == 1 else 'months'}"
-    click.echo(f"Counted {months} from {sum(anew):,} files; {len(found) - len(anew)} were known.", err=True)
+    files = f"{sum(anew):,} {'file' if sum(anew) == 1 else 'files'}"
+    known = len(found) - len(anew)
+    click.echo(f"Counted {months} from {files}; {known} {'was' if known == 1 else 'were'} known.", err=True)
     if unread:
         click.echo(f"In {unread} {'month' if unread == 1 else 'months'} some files cannot be read, and are not counted: `--format json` says how many.", err=True)

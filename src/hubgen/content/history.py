@@ -193,8 +193,13 @@ def _blobs(root: Path, entries: list[_Entry]) -> Iterator[bytes]:
 
 
 def line_of_head(root: Path) -> list[tuple[int, str]]:
-    """Give HEAD's commits, newest first: when each was made, in seconds since 1970, and its name."""
-    listing = run_git(root, "rev-list", "--first-parent", "--timestamp", "--end-of-options", "HEAD", "--").decode()
+    """Give HEAD's commits, newest first: when each was made, in seconds since 1970, and its name. Raises NoRevision."""
+    try:
+        listing = run_git(root, "rev-list", "--first-parent", "--timestamp", "--end-of-options", "HEAD", "--").decode()
+    except NoRevision:
+        if not run_git(root, "rev-list", "--max-count=1", "--all"):
+            raise NoRevision("nothing is committed yet") from None  # git says: bad revision 'HEAD'
+        raise
     return [(int(seconds), name) for seconds, name in (line.split(" ") for line in listing.splitlines())]
 
 
