@@ -31,7 +31,7 @@ from insight_page_support import (
 from small_hub import claims, hub, person, program, ref, skill
 
 from hubgen.content.hub import Hub, Person, Status, Want
-from hubgen.content.settings import Insights
+from hubgen.content.settings import Insights, Settings
 from hubgen.reports.insights_text import insights_text
 from hubgen.views.insights.overview import overview
 
@@ -196,6 +196,13 @@ def test_who_waits_for_a_teacher_without_a_place_is_not_told_that_there_is_none(
     made = hub(ada, ben, skill("sql", "SQL"))
     assert said in text_of(pages_of(made)["wanted/"])
     assert said in insights_text(overview(made)).replace("\n     ", "")
+
+
+def test_who_holds_no_skill_yet_is_said_by_the_hubs_own_word_and_where_levels_count() -> None:
+    own, hidden = (Settings(levels=("new", "knows", "helps", "leads"), insights=Insights(levels=levels)) for levels in (True, False))
+    told = [text_of(pages_of(hub(person("ada", claims=claims("sql")), skill("sql"), settings=each))["single-points/"]) for each in (own, hidden)]
+    assert ["at the first level only (new) does not hold it yet" in each for each in told] == [True, False]
+    assert ["first level" in each for each in told] == [True, False]
 
 
 # Where there is nothing yet

@@ -104,10 +104,12 @@ class PointsOf:
 class PointsPage:
     """*kinds* are those of `KINDS`, in that order. *most* is the largest number of points of a team.
 
-    *has_teams* says that there are two: of one alone everything would rest on it.
+    *has_teams* says that there are two: of one alone everything would rest on it. *first_level* is what the first level
+    is called, empty where levels are hidden: then whoever knows a skill holds it.
     """
 
     skills: int
+    first_level: str
     has_teams: bool
     kinds: tuple[PointsOf, ...]
     teams: tuple[TeamPoints, ...]
@@ -196,6 +198,7 @@ def points_page(view: InsightsView, table: str = "") -> PointsPage:
     kinds = {kind: [point for point in overview.points if point.kind == kind] for kind in KINDS}
     return PointsPage(
         skills=_adoption(view).counts.skills,
+        first_level=next(iter(overview.level_names), ""),
         has_teams=len(view.sides.teams) > 1,
         kinds=tuple(PointsOf(kind, len(points), tuple(points[:MOST_POINTS])) for kind, points in kinds.items()),
         teams=overview.teams[:MOST_TEAMS],
