@@ -33,60 +33,46 @@ def insight_sections(hub: Hub, refs: Refs, derive: Derive) -> Iterator[Section]:
 
 
 def _records(hub: Hub, refs: Refs, derive: Derive) -> Iterator[Planned]:
-    yield Planned("insights/", partial(_index, derive), listed=True)
-    yield Planned("insights/wanted/", partial(_wanted, derive, offered_table(hub, "wanted")), listed=True)
-    yield Planned("insights/single-points/", partial(_points, derive, offered_table(hub, "single-points")), listed=True)
+    page, table = partial(_planned, derive), partial(offered_table, hub)
+    yield page(
+        "insights",
+        "insights/",
+        _("Insights"),
+        _("What is wanted and taught, what rests on one person, who covers what, and how the hub grows."),
+        index_page,
+    )
+    yield page(
+        "insights-wanted",
+        "insights/wanted/",
+        _("Wanted and taught"),
+        _("Which skills people want to learn, who could teach them, whom to ask next, and what to start."),
+        partial(wanted_page, table=table("wanted")),
+    )
+    yield page(
+        "insights-single-points",
+        "insights/single-points/",
+        _("What rests on one person"),
+        _("Skills that one person or one team holds, and who could carry them next."),
+        partial(points_page, table=table("single-points")),
+    )
     yield from coverage_records(hub, refs, derive)
     yield from network_records(hub, refs, derive)
-    yield Planned("insights/freshness/", partial(_freshness, derive), listed=True)
-    yield Planned("insights/trends/", partial(_trends, derive, offered_table(hub, "trends")), listed=True)
-
-
-def _index(derive: Derive) -> Record:
-    return Record(
-        kind="insights",
-        url="insights/",
-        title=_("Insights"),
-        description=_("What is wanted and taught, what rests on one person, who covers what, and how the hub grows."),
-        view=index_page(derive()),
+    yield page(
+        "insights-freshness",
+        "insights/freshness/",
+        _("Fresh and alive"),
+        _("What was confirmed lately, and which circles and programs are alive."),
+        fresh_page,
+    )
+    yield page(
+        "insights-trends",
+        "insights/trends/",
+        _("Month by month"),
+        _("How every figure of the hub has changed, from month to month."),
+        partial(trends_page, table=table("trends")),
     )
 
 
-def _wanted(derive: Derive, table: str) -> Record:
-    return Record(
-        kind="insights-wanted",
-        url="insights/wanted/",
-        title=_("Wanted and taught"),
-        description=_("Which skills people want to learn, who could teach them, whom to ask next, and what to start."),
-        view=wanted_page(derive(), table),
-    )
-
-
-def _points(derive: Derive, table: str) -> Record:
-    return Record(
-        kind="insights-single-points",
-        url="insights/single-points/",
-        title=_("What rests on one person"),
-        description=_("Skills that one person or one team holds, and who could carry them next."),
-        view=points_page(derive(), table),
-    )
-
-
-def _freshness(derive: Derive) -> Record:
-    return Record(
-        kind="insights-freshness",
-        url="insights/freshness/",
-        title=_("Fresh and alive"),
-        description=_("What was confirmed lately, and which circles and programs are alive."),
-        view=fresh_page(derive()),
-    )
-
-
-def _trends(derive: Derive, table: str) -> Record:
-    return Record(
-        kind="insights-trends",
-        url="insights/trends/",
-        title=_("Month by month"),
-        description=_("How every figure of the hub has changed, from month to month."),
-        view=trends_page(derive(), table),
-    )
+def _planned(derive: Derive, kind: str, url: str, title: str, description: str, show: Callable[[InsightsView], object]) -> Planned:
+    """Plan a page of which only *show*, which chooses what stands on it, waits for the insights."""
+    return Planned(url, lambda: Record(kind, url, title, description, view=show(derive())), listed=True)
