@@ -18,7 +18,7 @@ from hubgen.content.names import skill_index
 from hubgen.content.slugs import normalise, slugify
 from hubgen.edits.imported import BadMemory, Remembered, memory_path, read_memory
 from hubgen.edits.plan import Edit
-from hubgen.importers.again import Again, find_in, import_again, summary_of
+from hubgen.importers.again import Again, import_again, known_in, summary_of
 from hubgen.importers.formats import FORMATS, TABLES, find_format, read_files, usual_map
 from hubgen.importers.mapping import ColumnMap, read_map
 from hubgen.importers.people import PERSON_FIELDS, import_people
@@ -76,7 +76,7 @@ def import_(kind: str, paths: tuple[Path, ...], format_name: str | None, map_fil
 
 def _upload(path: Path) -> Upload:
     with path.open("rb") as file:
-        return Upload(path.name, file.read(MAX_BYTES + 1))
+        return Upload(path.name, file.read(MAX_BYTES + 1)).as_utf8()
 
 
 def _refuse(kind: str, name: str, count: int) -> None:
@@ -116,7 +116,7 @@ def _resolve(hub: Hub) -> Resolve:
 def _imported(kind: str, table: Table, column_map: ColumnMap | None, hub: Hub, memory: list[Remembered]) -> Imported:
     if kind == "skills":
         return import_skills(table, column_map, resolve=_resolve(hub))
-    return import_people(table, column_map, resolve=_resolve(hub), find=find_in(hub, memory), levels=hub.settings.levels)
+    return import_people(table, column_map, resolve=_resolve(hub), known=known_in(hub, memory), levels=hub.settings.levels)
 
 
 def _merged(kind: str, root: Path, hub: Hub, imported: Imported, memory: list[Remembered], *, is_whole: bool) -> Again:

@@ -1,5 +1,6 @@
 """An import, the memory of the last one and the hub become new texts of files, and what is said about them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -11,8 +12,9 @@ from hubgen.edits.changes import CannotEdit
 from hubgen.edits.imported import Remembered, write_memory
 from hubgen.edits.rewrite import read, rewrite
 from hubgen.edits.yamlout import Value
+from hubgen.importers.naming import Known
 from hubgen.importers.threeway import Kept, Resolve, merge
-from hubgen.importers.values import Find, Imported
+from hubgen.importers.values import Imported
 from hubgen.problems import Place, Problem, Severity
 
 _CONTACTS = ("forge", "email")
@@ -47,11 +49,12 @@ class Again:
         return write_memory(self.remembered)
 
 
-def find_in(hub: Hub, memory: list[Remembered]) -> Find:
-    """Give what finds somebody in the hub: as the source calls them, by their account, by their e-mail address.
+def known_in(hub: Hub, memory: list[Remembered]) -> Known:
+    """Give whom the hub knows: as the source calls them, by their account, by their e-mail address.
 
     An account or address that two profiles have finds nobody.
     """
+    names = Counter(normalise(name) for name in (*(entry.called for entry in memory), *_names_of_others(hub, memory)))
     called = {normalise(entry.called): entry.slug for entry in memory}
     contacts: dict[str, set[str]] = {}
     for person in hub.people.values():
@@ -70,7 +73,12 @@ def find_in(hub: Hub, memory: list[Remembered]) -> Find:
                 return next(iter(slugs))
         return before or (word if word in hub.people else None)
 
-    return find
+    return Known(find, {*hub.people, *(entry.slug for entry in memory)}, {name for name, count in names.items() if count > 1})
+
+
+def _names_of_others(hub: Hub, memory: list[Remembered]) -> Iterator[str]:
+    remembered = {entry.slug for entry in memory}
+    yield from (person.name for slug, person in hub.people.items() if slug not in remembered)
 
 
 def import_again(imported: Imported, files: Mapping[str, bytes], memory: list[Remembered], *, here: Collection[str], resolve: Resolve, is_whole: bool) -> Again:
@@ -81,7 +89,8 @@ def import_again(imported: Imported, files: Mapping[str, bytes], memory: list[Re
     """
     again = Again()
     by_slug = {entry.slug: entry for entry in memory}
-    by_name = {entry.called: entry for entry in memory}
+    several = {name for name, count in (Counter(entry.called for entry in memory) | Counter(imported.ids.values())).items() if count > 1}
+    by_name = {entry.called: entry for entry in memory if entry.called not in several}
     for path, values in imported.values.items():
         slug = _slug(path)
         before = by_slug.get(slug) or by_name.get(imported.ids[path])
@@ -95,7 +104,7 @@ def import_again(imported: Imported, files: Mapping[str, bytes], memory: list[Re
         elif before:
             again.remembered.append(before._replace(slug=slug))
     seen = {entry.slug for entry in again.remembered} | {_slug(path) for path in imported.values}
-    names = {entry.called for entry in again.remembered}
+    names = {entry.called for entry in again.remembered} - several
     left = [entry for entry in memory if entry.slug not in seen and entry.called not in names]
     again.remembered += [entry for entry in left if not is_whole or entry.slug in here]
     again.gone += [entry.slug for entry in left if is_whole and entry.slug in here]

@@ -72,6 +72,20 @@ IMPORTS: Mapping[str, Meaning] = {
     """,
         (Severity.WARNING,),
     ),
+    "same-name": Meaning(
+        """Two people of one name, told apart by their addresses or accounts, have files of their own: look who is who.
+
+    Bad:
+        name,email
+        Anna Roth,anna.roth@example.com
+        Anna Roth,anna.roth2@example.com
+    Good:
+        slug,name,email
+        anna-roth,Anna Roth,anna.roth@example.com
+        anna-roth-sales,Anna Roth,anna.roth2@example.com
+    """,
+        (Severity.NOTICE,),
+    ),
     "file-exists": Meaning(
         """An import changes a file only if it can be read, and is about the same person.
 

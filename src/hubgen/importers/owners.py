@@ -7,7 +7,7 @@ rows hold accounts, addresses and paths, and the paths feed nothing unless a map
 import re
 from collections.abc import Sequence
 
-from hubgen.importers.tables import Cell, Row, Table, Upload, make_table, read_text
+from hubgen.importers.tables import Cell, Row, Table, Upload, clean, make_table, read_text
 from hubgen.problems import Place, Problem, Severity
 
 _WORD = re.compile(r"(?:\\.|[^\s\\])+")
@@ -26,7 +26,7 @@ def read_owners(files: Sequence[Upload]) -> tuple[Table, list[Problem]]:
         section = _SECTION.match(line.strip())
         words = _words(line.strip()[section.end() :] if section else line)
         pattern, owners = ("", words) if section else (words[0] if words else "", words[1:])
-        for owner in owners:
+        for owner in map(clean, owners):
             if owner.startswith("@@") or (owner.startswith("@") and "/" in owner):
                 teams.setdefault(owner, number)
             elif "@" in owner:

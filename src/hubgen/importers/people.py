@@ -1,15 +1,18 @@
 """Rows about people become texts of `people/` files that somebody reviews."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from hubgen.content.schema import PersonFile
 from hubgen.content.settings import LEVELS
-from hubgen.content.slugs import normalise
+from hubgen.content.slugs import normalise, slugify
 from hubgen.edits.yamlout import Value
 from hubgen.importers.grids import fold_grids
 from hubgen.importers.mapping import ColumnMap, Field, guess_map
+from hubgen.importers.naming import NOBODY, Known
 from hubgen.importers.tables import Row, Table
-from hubgen.importers.values import Find, Imported, Placer, find_nobody
+from hubgen.importers.values import Imported, Placer
 from hubgen.problems import Problem
 
 _CLAIM = (
@@ -26,13 +29,15 @@ _WANT = (Field("skill", columns=("name", "topic")), Field("why", "text", ("reaso
 PERSON_FIELDS = (
     Field("slug", "slug", ("id", "username", "login", "handle", "key")),
     Field("name", columns=("full name", "display name", "person", "employee", "employee name")),
+    Field("first_name", "part", ("given name", "forename")),
+    Field("last_name", "part", ("surname", "family name")),
     Field("pronouns"),
     Field("role", columns=("job title", "title", "position", "job")),
     Field("team", columns=("department", "group", "unit")),
     Field("location", "country", ("city", "office", "site", "country", "place")),
     Field("timezone", columns=("time zone", "tz")),
     Field("languages", "languages", ("language", "spoken languages", "speaks")),
-    Field("manager", "slug", ("manager id", "reports to")),
+    Field("manager", "person", ("manager id", "manager email", "manager name", "reports to", "line manager", "supervisor")),
     Field("joined", columns=("start date", "hired", "hire date", "joined on")),
     Field("hours", columns=("working hours",)),
     Field("days", "list", ("working days",)),
@@ -59,12 +64,12 @@ def import_people(
     column_map: ColumnMap | None = None,
     *,
     resolve: Callable[[str], str | None],
-    find: Find = find_nobody,
+    known: Known = NOBODY,
     levels: tuple[str, ...] = LEVELS,
 ) -> Imported:
     """Make a profile of each row. Without a *column_map*, columns with common names find their own place.
 
-    *resolve* gives the slug of the skill that a text means, or None; *find* that of somebody whom the hub knows.
+    *resolve* gives the slug of the skill that a text means, or None; *known* are those whom the hub knows.
     """
     column_map = column_map or guess_map(table, PERSON_FIELDS)
     problems: list[Problem] = []
@@ -73,9 +78,11 @@ def import_people(
     said: dict[str, dict[str, Value]] = {}
     rows: dict[str, Row] = {}
     uses = resolved = 0
-    for row in table.rows:
-        values = placer.place(row)
-        path = placer.name_file(row, "people", values, find)
+    placed = [] if placer.names_nobody() else [(row, placer.place(row)) for row in table.rows]
+    names = Counter(normalise(str(values["name"])) for _, values in placed if "name" in values)
+    known = replace(known, namesakes={*known.namesakes, *(name for name, count in names.items() if count > 1)})
+    for row, values in placed:
+        path = placer.name_file(row, "people", values, known)
         if path is None:
             continue
         named = _skills_in(values, "skills")
@@ -84,25 +91,32 @@ def import_people(
         for key in ("skills", "wants"):
             _resolve(placer, row, values, key, resolve)
         said[path], rows[path] = values, row
-    _name_managers(placer, said, rows, find)
+    _name_managers(placer, said, rows, known)
     placer.finish()
     return Imported("person", said, placer.ids, placer.fed(), sorted(problems), column_map.comment, uses, resolved)
 
 
-def _name_managers(placer: Placer, said: Mapping[str, dict[str, Value]], rows: Mapping[str, Row], find: Find) -> None:
+def _name_managers(placer: Placer, said: Mapping[str, dict[str, Value]], rows: Mapping[str, Row], known: Known) -> None:
     """Name managers by the slugs of their files. Who has none, here or in the hub, is left out and said."""
-    slugs = {path: path.removeprefix("people/").removesuffix(".yml") for path in said}
-    known = {normalise(slug): slug for slug in slugs.values()} | {normalise(placer.ids[path]): slug for path, slug in slugs.items()}
+    words: dict[str, str] = {}
+    for path, values in said.items():
+        slug = path.removeprefix("people/").removesuffix(".yml")
+        name = normalise(str(values.get("name", "")))
+        names = [values.get("contact.email", ""), *([] if name in known.namesakes else [name]), placer.ids[path], slug]
+        words |= {normalise(str(word)): slug for word in names if normalise(str(word)) not in known.namesakes}
     for path, values in said.items():
         if "manager" not in values:
             continue
         word = str(values["manager"])
-        slug = known.get(normalise(word)) or find(word, {})
-        if slug:
-            values["manager"] = slug
+        called = {"contact.email": word} if "@" in word else {}
+        manager = words.get(normalise(word)) or words.get(normalise(slugify(word))) or known.find(slugify(word), called)
+        if manager:
+            values["manager"] = manager
         else:
             del values["manager"]
-            placer.say(rows[path], "unknown-person", f"the manager `{word[:80]}` has no profile: left out", "import them too, or write `manager` when they have one")
+            has_namesake = normalise(word) in known.namesakes
+            message = f"two people are called `{word[:80]}`: no manager was taken" if has_namesake else f"the manager `{word[:80]}` has no profile: left out"
+            placer.say(rows[path], "unknown-person", message, "import them too, or write `manager` when they have one")
 
 
 def _skills_in(values: Mapping[str, Value], key: str) -> list[str]:

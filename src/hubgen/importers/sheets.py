@@ -8,15 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from hubgen.importers.tables import MAX_BYTES, MAX_ROWS, Row, Table, Upload, clean, make_table
+from hubgen.importers.tables import (
+    MAX_BYTES,
+    MAX_ROWS,
+    MOST_TITLES,
+    Row,
+    Table,
+    Upload,
+    clean,
+    count_titles,
+    make_table,
+)
 from hubgen.problems import Place, Problem, Severity
 
 MAX_UNPACKED = 128 * 1024 * 1024
 """The most that a spreadsheet may unpack to: a megabyte of zip can hold a gigabyte of blanks."""
 _MAX_PARTS = 5_000
 _WIDEST = 500
-_LAST_HEAD = 50
-"""How far to the right, and how far down, the row that names the columns is looked for."""
+"""How far to the right columns are looked for."""
 _ZEROS = re.compile(r"0+")
 
 
@@ -37,7 +46,7 @@ class _Sheet(Protocol):
 
 
 def read_sheet(files: Sequence[Upload], sheet: str = "") -> tuple[Table, list[Problem]]:
-    """Read the sheet called *sheet*, or the first that says something; its first row names the columns.
+    """Read the sheet called *sheet*, or the first that holds a table; below its titles, a row names the columns.
 
     A formula is the value that was saved with it; nothing is computed. Raises NoSpreadsheets.
     """
@@ -56,10 +65,13 @@ def read_sheet(files: Sequence[Upload], sheet: str = "") -> tuple[Table, list[Pr
             if sheet and sheet not in names:
                 listed = ", ".join(f"`{name[:80]}`" for name in names[:20])
                 return Table(path, {}, ()), [Problem(Place(path), "missing-sheet", f"there is no sheet `{sheet[:80]}`", f"name one of {listed}")]
+            read = (_table(path, one) for one in book.worksheets if sheet in ("", one.title))
             table, problems = Table(path, {}, ()), list[Problem]()
-            for one in book.worksheets:
-                if sheet in ("", one.title) and not table.rows:
-                    table, problems = _table(path, one)
+            for other, said in read:
+                if (min(len(other.columns), 2), bool(other.rows)) > (min(len(table.columns), 2), bool(table.rows)):
+                    table, problems = other, said
+                if len(table.columns) > 1 and table.rows:
+                    break  # a cover, or a sheet of notes, has one column
     except Exception as error:  # a damaged file makes the library raise what it happens to stumble over
         message = f"the spreadsheet cannot be read ({type(error).__name__})"
         return Table(path, {}, ()), [Problem(Place(path), "unreadable-file", message, "open it, and save it once more as .xlsx or CSV")]
@@ -90,10 +102,11 @@ def _declares(part: bytes) -> bool:
 
 def _table(path: str, sheet: _Sheet) -> tuple[Table, list[Problem]]:
     problems: list[Problem] = []
-    top = [[_text(cell) for cell in row] for row in sheet.iter_rows(max_row=_LAST_HEAD, max_col=_WIDEST)]
-    head = next((number for number, texts in enumerate(top, 1) if any(texts)), 0)
-    if not head:
+    top = [[_text(cell) for cell in row] for row in sheet.iter_rows(max_row=MOST_TITLES, max_col=_WIDEST)]
+    filled = [number for number, texts in enumerate(top, 1) if any(texts)]
+    if not filled:
         return Table(path, {}, ()), problems
+    head = filled[count_titles([top[number - 1] for number in filled])]
     names = top[head - 1]
     for name in sorted({name for name in names if name and names.count(name) > 1}):
         message = f"two columns are called `{name[:80]}`: the last one counts"

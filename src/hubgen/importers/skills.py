@@ -8,7 +8,7 @@ from hubgen.content.slugs import normalise
 from hubgen.edits.yamlout import Value
 from hubgen.importers.mapping import ColumnMap, Field, guess_map
 from hubgen.importers.tables import Row, Table
-from hubgen.importers.values import Imported, Placer, find_nobody
+from hubgen.importers.values import Imported, Placer
 from hubgen.problems import Severity
 
 SKILL_FIELDS = (
@@ -39,9 +39,9 @@ def import_skills(
     column_map = column_map or guess_map(table, SKILL_FIELDS)
     placer = Placer(table, column_map, SKILL_FIELDS, SkillFile, LEVELS, [])
     made: dict[str, tuple[Row, dict[str, Value]]] = {}
-    for row in table.rows:
+    for row in () if placer.names_nobody() else table.rows:
         values = placer.place(row)
-        path = placer.name_file(row, "skills", values, find_nobody)
+        path = placer.name_file(row, "skills", values)
         if path is not None:
             made[path] = (row, values)
     names = _Names(placer, resolve)

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias, Union
 
@@ -26,6 +28,10 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\U000e0000-\U000e007f]"
 )
 _SEPARATORS = ",;\t|"
+_SEPARATOR_LINE = re.compile(r'"?sep=(?P<separator>[,;\t|])"?[,;\t|]*\r?(?:\n|$)', re.IGNORECASE)
+"""A first line that tells Excel what separates cells."""
+MOST_TITLES = 50
+"""How far down the row that names the columns is looked for."""
 
 
 class Upload(NamedTuple):
@@ -33,6 +39,15 @@ class Upload(NamedTuple):
 
     name: str
     raw: bytes
+
+    def as_utf8(self) -> "Upload":
+        """Give a text that begins with the mark of UTF-16, as Excel and PowerShell write it, as UTF-8."""
+        if not self.raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            return self
+        try:
+            return self._replace(raw=self.raw.decode("utf-16").encode())
+        except UnicodeError:
+            return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,8 @@ def read_text(path: str, raw: bytes) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8 text"
-        return "", [Problem(Place(path, line, 1), "not-utf8", message, "save the file as UTF-8")]
+        hint = "save the file as UTF-8; in Excel, choose `CSV UTF-8` where it asks for the type"
+        return "", [Problem(Place(path, line, 1), "not-utf8", message, hint)]
 
 
 def make_table(path: str, rows: Iterable[Row], problems: list[Problem], columns: Mapping[str, int] = MappingProxyType({})) -> tuple[Table, list[Problem]]:
@@ -108,15 +124,21 @@ def _short(path: str, row: Row, problems: list[Problem]) -> Row:
 
 
 def _csv_rows(path: str, text: str, columns: dict[str, int], problems: list[Problem]) -> Iterator[Row]:
-    header, _, _ = text.partition("\n")
-    separator = max(_SEPARATORS, key=header.count)
+    if told := _SEPARATOR_LINE.match(text):
+        text = "\n" + text[told.end() :]
+    header, _, _ = text.lstrip().partition("\n")
+    separator = told["separator"] if told else max(_SEPARATORS, key=header.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    titles = count_titles(_first_rows(text, separator))
     names: list[str] = []
     line = 1
     try:
         for values in reader:
             start, line = line, reader.line_num + 1
             if not any(value.strip() for value in values):
+                continue
+            if titles:
+                titles -= 1
                 continue
             if not names:
                 names = [value.strip() for value in values]
@@ -137,6 +159,21 @@ def _csv_rows(path: str, text: str, columns: dict[str, int], problems: list[Prob
     except csv.Error as error:
         hint = "check the quotes in this row; a quote inside a text is written twice"
         problems.append(skipped(path, reader.line_num, f"the rest is not CSV ({error})", hint))
+
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    """Give the first rows that say something, whatever is wrong with them."""
+    reader = csv.reader(io.StringIO(text[:MAX_TEXT], newline=""), delimiter=separator)
+    try:
+        return [row for row in islice(reader, MOST_TITLES) if any(value.strip() for value in row)]
+    except csv.Error:
+        return []
+
+
+def count_titles(rows: Sequence[Sequence[str]]) -> int:
+    """Give how many of *rows* stand above the one that names the columns: each says something in one cell of several."""
+    head = next((at for at, row in enumerate(rows) if sum(bool(value.strip()) for value in row) > 1), 0)
+    return head if all(len(row) > 1 for row in rows[:head]) else 0
 
 
 def _repeated(path: str, line: int, names: list[str]) -> Iterator[Problem]:

@@ -1,39 +1,32 @@
 """A row's cells become the values of one hub file, and the words for what could not be placed."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeAlias
 
 from babel import Locale
 
 from hubgen.content.schema import Part
-from hubgen.content.slugs import did_you_mean, slugify
+from hubgen.content.slugs import did_you_mean, normalise, slugify
 from hubgen.content.sources import Source
 from hubgen.content.typed import read_as
 from hubgen.content.yamltext import Data
 from hubgen.edits.new import editor_line
 from hubgen.edits.yamlout import Value, write_yaml
 from hubgen.importers.mapping import ColumnMap, Columns, Field, entries
+from hubgen.importers.naming import NOBODY, Known, free_slug, is_another, is_number
 from hubgen.importers.tables import Cell, Row, Table
 from hubgen.problems import Place, Problem, Severity
 
-Find: TypeAlias = Callable[[str, Mapping[str, Value]], str | None]
-"""What a source calls somebody, and what it says of them, becomes their slug in the hub; None for somebody new."""
-
 _YES = frozenset({"true", "yes", "y", "1", "x", "on"})
 _NO = frozenset({"false", "no", "n", "0", "off"})
-_LINKS = ("reference", "references")
-"""Kinds whose text is looked up when all rows are read, so that it need not fit the schema yet."""
+_LINKS = ("reference", "references", "person", "part")
+"""Kinds whose text is looked up, or put together, when more is read, so that it need not fit the schema yet."""
+_PARTS = ("first_name", "last_name")
 _HINTS = {
     "years": "a hub keeps the year in which somebody began (`since`), which cannot be told from a number of years"
 }
-
-
-def find_nobody(called: str, values: Mapping[str, Value]) -> str | None:
-    """Take everybody for new."""
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +72,19 @@ class Placer:
     made: dict[str, int] = field(default_factory=dict)
     """The paths that rows have taken, and the line of the row."""
     ids: dict[str, str] = field(default_factory=dict)
+    alike: dict[str, list[tuple[str, Mapping[str, Value]]]] = field(default_factory=dict)
+    """What the source calls those who would have a slug, and what it says of them."""
+
+    def names_nobody(self) -> bool:
+        """Say that no column tells who the rows are about, and whether that is so."""
+        if not self.table.rows or self.fed() & {"slug", "name"}:
+            return False
+        listed = ", ".join(f"`{name[:80]}`" for name in list(self.table.columns)[:10]) + (" and more" if len(self.table.columns) > 10 else "")
+        message = f"no column says whom or what the rows are about; there are {listed}" if listed else "no column says whom or what the rows are about"
+        hint = "write a map file that says it, with the name of your column behind `name:` below `fields:`, and give it with `--map`; or choose another sheet with `--sheet`"
+        line = min(self.table.columns.values(), default=0)
+        self.problems.append(Problem(self.table.place(line, self.table.rows[0].path), "unnamed-row", message, hint, Severity.WARNING))
+        return True
 
     def place(self, row: Row) -> dict[str, Value]:
         """Give the values of *row* by their dotted names. What does not fit is left out and said."""
@@ -102,35 +108,51 @@ class Placer:
                 value = self._read(one, Columns(()), row, _as_cell(constant))
                 values |= {} if value is None else {name: value}
         self._leave(row, (name for name in row.cells if name not in used))
+        parts = [str(values.pop(part)) for part in _PARTS if part in values]
+        if parts and "name" not in values and (joined := self._fitting(row, ["name"], " ".join(parts))):
+            values["name"] = joined
         return values
 
-    def name_file(self, row: Row, folder: str, values: dict[str, Value], find: Find) -> str | None:
+    def name_file(self, row: Row, folder: str, values: dict[str, Value], known: Known = NOBODY) -> str | None:
         """Take the slug out of *values* and give the path of the row's file, or None if it gets none.
 
-        *find* knows who or what is in the hub already. Otherwise a row is called by its slug, or else by its name.
+        Who is not *known* is called by their slug if it has letters, or else by their name; a second of one name gets
+        a number.
         """
-        written = values.pop("slug", None)
-        name = values.get("name", written)
-        if name is None:
+        written = str(values.pop("slug", ""))
+        name = str(values.get("name", ""))
+        if not name and (not written or (is_number(written) and "contact.forge" not in values)):
             self.say(row, "unnamed-row", "the row has no name", "give it one, or a slug", Severity.WARNING)
             return None
-        path = f"{folder}/{find(str(written or ''), values) or slugify(str(written or name))}.yml"
+        base = slugify(name if name and is_number(written) else written or name)
+        has_namesake = not written and "contact.email" in values and normalise(name) in known.namesakes
+        slug = known.find(written, {key: value for key, value in values.items() if not (has_namesake and key == "name")})
+        taken = {_slug(path) for path in self.made}
+        others = self.alike.setdefault(base, [])
+        if slug is None and ((others and all(is_another(written, values, *other) for other in others)) or (has_namesake and base in known.slugs)):
+            slug = free_slug(base, {*known.slugs, *taken})
+            message = f"two people are called `{name[:80]}`: this one gets the file `{folder}/{slug}.yml`"
+            self.say(row, "same-name", message, "look that it is nobody who has a profile already")
+        path = f"{folder}/{slug or base}.yml"
         if path in self.made:
-            hint = f"give one of them another slug; `{path}` was made of the first"
-            message = f"the row on line {self.made[path]} has the same slug"
+            hint = f"give one of them another slug, in a column `slug`; `{path}` was made of the first"
+            message = f"the row on line {self.made[path]} has the same slug, `{_slug(path)}`"
             self.say(row, "duplicate-slug", message, hint, Severity.WARNING)
             return None
+        others.append((written, values))
         self.made[path] = row.line
-        self.ids[path] = str(written or name)
+        self.ids[path] = written or name
         rest = {**values}
         values.clear()
-        values |= {"name": str(rest["name"]), **rest} if "name" in rest else rest
+        values |= {"name": name, **rest} if name else rest
         return path
 
     def fed(self) -> frozenset[str]:
         """Give the names of the fields of which the table speaks, be it by an empty cell."""
         columns = self.column_map.fields.items()
         known = {name for name, feeding in columns if any(column in self.table.columns for column in feeding.names)}
+        if known & {*_PARTS}:
+            known = known - {*_PARTS} | {"name"}
         return frozenset(known | self.column_map.constants.keys())
 
     def say(self, row: Row, code: str, message: str, hint: str, severity: Severity = Severity.NOTICE) -> None:
@@ -210,6 +232,10 @@ class Placer:
         message = f"{faults[0].message}: `{'.'.join(route)}` was left out"
         self.say(row, faults[0].code, message, faults[0].hint)
         return None
+
+
+def _slug(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yml")
 
 
 def write_file(kind: str, comment: str, values: Mapping[str, Value]) -> str:

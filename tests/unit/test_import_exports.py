@@ -1,0 +1,158 @@
+"""Tables as offices have them, with titles, marks, numbers for people and two of one name, become profiles."""
+
+import json
+from pathlib import Path
+
+import pytest
+from test_import_again import files_of, run
+from test_import_formats import people, read, said, spreadsheet, text_row
+
+from hubgen.importers.tables import Upload
+
+TABLE = "Name;E-mail;Team\r\nAda Ng;ada@example.com;IT\r\n"
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    (tmp_path / "hub" / "people").mkdir(parents=True)
+    return tmp_path / "hub"
+
+
+def imported(hub: Path, text: str | bytes, *options: str, name: str = "staff.csv") -> str:
+    path = hub.parent / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return run("import", "people", path, "--into", hub, *options).output
+
+
+def names(hub: Path) -> dict[str, str]:
+    texts = {Path(path).stem: text for path, text in files_of(hub).items() if path.startswith("people/")}
+    return {slug: text.partition("name: ")[2].partition("\n")[0] for slug, text in texts.items()}
+
+
+# Files as Excel and PowerShell write them
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_table_of_excels_is_read_whatever_it_calls_unicode(hub: Path, encoding: str) -> None:
+    imported(hub, TABLE.replace(";", "\t").replace("Ada", "Zoë").encode(encoding), name="staff.txt")
+    assert names(hub) == {"zoe-ng": "Zoë Ng"}
+
+
+def test_an_answer_that_powershell_saved_is_read(hub: Path) -> None:
+    raw = json.dumps([{"login": "ada", "node_id": "1", "name": "Ada Ng"}]).encode("utf-16")
+    imported(hub, raw, name="members.json")
+    assert names(hub) == {"ada": "Ada Ng"}
+
+
+def test_half_a_letter_of_utf16_is_one_problem() -> None:
+    assert said(read("csv", Upload("staff.csv", TABLE.encode("utf-16") + b"x").as_utf8().raw)[1]) == [(1, "not-utf8")]
+
+
+def test_a_line_that_tells_excel_the_separator_names_no_columns() -> None:
+    table, _ = read("csv", "sep=;\r\n" + TABLE, "staff.csv")
+    assert [(row.line, row.cells["Team"]) for row in table.rows] == [(3, "IT")]
+
+
+def test_titles_above_a_table_name_no_columns() -> None:
+    table, problems = read("csv", "Staff of ACME;;\r\n;;\r\nAs of November;;\r\n" + TABLE, "staff.csv")
+    assert ([(row.line, row.cells["Team"]) for row in table.rows], problems) == ([(5, "IT")], [])
+
+
+@pytest.mark.parametrize("text", ["name\nAda Ng\n", "name,\nAda Ng,\n", "name\nNg, Ada\nKim\n"])
+def test_a_table_of_one_column_has_no_titles(text: str) -> None:
+    assert list(read("csv", text, "staff.csv")[0].columns) == ["name"]
+
+
+def test_a_sheet_with_a_title_and_one_that_is_a_cover_are_read_as_they_are_meant() -> None:
+    pytest.importorskip("openpyxl")
+    titled = text_row(1, "Staff of ACME") + text_row(3, "Name", "Team") + text_row(4, "Ada Ng", "IT")
+    table, problems = read("xlsx", spreadsheet(titled))
+    assert ([row.cells for row in table.rows], problems) == ([{"Name": "Ada Ng", "Team": "IT"}], [])
+
+
+# Who a row is about
+
+
+def test_a_first_and_a_last_name_make_a_name(hub: Path) -> None:
+    imported(hub, "First name,Surname,Team\nAda,Ng,IT\nMadonna,,IT\n")
+    assert names(hub) == {"ada-ng": "Ada Ng", "madonna": "Madonna"}
+
+
+def test_a_new_last_name_in_the_source_is_taken_over(hub: Path) -> None:
+    table = "ID,First name,Surname\n7,Ada,Ng\n"
+    imported(hub, table)
+    imported(hub, table.replace("Ng", "Roth"))
+    assert names(hub) == {"ada-ng": "Ada Roth"}
+
+
+@pytest.mark.parametrize("number", ["1001", "87d349ed-44d7-43e1-9a83-5f2406dee5bd"])
+def test_a_number_tells_people_apart_and_names_no_file(hub: Path, number: str) -> None:
+    imported(hub, f"ID,Name,Team\n{number},Ada Ng,IT\n")
+    imported(hub, f"ID,Name,Team\n{number},Ada Roth,IT\n")
+    assert names(hub) == {"ada-ng": "Ada Roth"}
+
+
+def test_somebody_of_whom_only_a_number_is_known_gets_no_profile(hub: Path) -> None:
+    assert "the row has no name" in imported(hub, "ID,Email,Name\n2,anonymous,\n")
+    assert names(hub) == {}
+
+
+def test_that_no_column_names_anybody_is_said_once(hub: Path) -> None:
+    output = imported(hub, "Nachname;Abteilung\nNg;IT\nBerg;IT\n")
+    assert output.count("[unnamed-row]") == 1
+    assert "there are `Nachname`, `Abteilung`" in output
+
+
+@pytest.mark.parametrize("manager", ["Ada Ng", "ada-ng", "ADA@example.com", "1001"])
+def test_a_manager_is_known_by_name_file_address_or_number(hub: Path, manager: str) -> None:
+    imported(hub, f"ID,Name,Email,Reports to\n1001,Ada Ng,ada@example.com,\n1002,Kim Berg,kim@example.com,{manager}\n")
+    assert "manager: ada-ng\n" in files_of(hub)["people/kim-berg.yml"]
+
+
+# Two people of one name
+
+
+ANNAS = "Name,Email,Role\nAnna Roth,anna@example.com,Buyer\nAnna Roth,anna2@example.com,Tester\n"
+
+
+def test_two_people_of_one_name_have_files_of_their_own(hub: Path) -> None:
+    assert "two people are called `Anna Roth`" in imported(hub, ANNAS)
+    assert names(hub) == {"anna-roth": "Anna Roth", "anna-roth-2": "Anna Roth"}
+
+
+def test_two_people_of_one_name_stay_who_they_are_in_any_order(hub: Path) -> None:
+    imported(hub, ANNAS)
+    before = files_of(hub)
+    head, *rows = ANNAS.splitlines(keepends=True)
+    imported(hub, "".join([head, *reversed(rows)]))
+    assert files_of(hub) == before
+
+
+def test_somebody_new_of_a_known_name_does_not_become_the_colleague(hub: Path) -> None:
+    head, first, second = ANNAS.splitlines(keepends=True)
+    imported(hub, head + first)
+    before = files_of(hub)["people/anna-roth.yml"]
+    imported(hub, head + second + first)
+    assert files_of(hub)["people/anna-roth.yml"] == before
+    assert "email: anna2@example.com" in files_of(hub)["people/anna-roth-2.yml"]
+
+
+def test_of_two_people_of_one_name_the_one_who_is_gone_is_listed(hub: Path) -> None:
+    imported(hub, ANNAS)
+    output = imported(hub, ANNAS.replace("Anna Roth,anna@example.com,Buyer\n", ""))
+    assert "Gone from the source" in output
+    assert "- anna-roth\n" in output
+
+
+def test_a_row_that_stands_there_twice_is_one_person(hub: Path) -> None:
+    assert "duplicate-slug" in imported(hub, ANNAS.replace("anna2@", "anna@"))
+    assert list(names(hub)) == ["anna-roth"]
+
+
+def test_a_manager_whose_name_two_people_have_is_nobody(hub: Path) -> None:
+    assert "two people are called `Anna Roth`: no manager was taken" in imported(hub, ANNAS.replace("Role", "Manager").replace("Buyer", "Anna Roth"))
+
+
+def test_numbers_tell_two_people_of_one_name_apart() -> None:
+    table, _ = read("csv", "ID,Name\n1,Anna Roth\n2,Anna Roth\n", "staff.csv")
+    assert list(people(table, "csv").files) == ["people/anna-roth.yml", "people/anna-roth-2.yml"]
