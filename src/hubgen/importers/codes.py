@@ -16,6 +16,17 @@ IMPORTS: Mapping[str, Meaning] = {
     """,
         (Severity.WARNING,),
     ),
+    "no-rows": Meaning(
+        """A file that is imported holds something about somebody.
+
+    Bad:
+        name,team
+    Good:
+        name,team
+        Ada Ng,Payments
+    """,
+        (Severity.WARNING,),
+    ),
     "unnamed-row": Meaning(
         """A row has a name or a slug.
 

@@ -1,17 +1,14 @@
 """What GitHub's and GitLab's API say of members, users and teams becomes rows about people, one an account."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from hubgen.importers.objects import read_objects
 from hubgen.importers.tables import Cell, Row, Table, Upload, cell_of, make_table, read_text, skipped
 from hubgen.problems import Place, Problem, Severity
 
-_BETWEEN = re.compile(r"[\s\[\],]*")
-"""What stands between the objects of a dump: one list, several lists one after the other (as `gh api --paginate`
-writes them), a list of lists (`--slurp`), or nothing but line ends."""
 _TEAM_FILE = re.compile(r"team-(.+)\.json", re.IGNORECASE)
 _WORDS = """
 id node_id type site_admin user_view_type url web_url gravatar_id created_at updated_at access_level expires_at membership_state state locked
@@ -41,7 +38,7 @@ class _Dump:
 
 
 def read_forge(files: Sequence[Upload]) -> tuple[Table, list[Problem]]:
-    """Read the answers to `/orgs/X/members`, `/orgs/X/teams`, `/users/X`, `/groups/X/members/all` and the like.
+    """Read the answers to `/orgs/X/members`, `/orgs/X/teams`, `/users/X`, `/groups/X/members/all` and the like, or to GraphQL.
 
     An answer about the members of one team does not say which: its file is called `team-<slug>.json`. Accounts of
     machines, and blocked ones, are no people.
@@ -52,8 +49,11 @@ def read_forge(files: Sequence[Upload]) -> tuple[Table, list[Problem]]:
         problems += unread
         named = _TEAM_FILE.fullmatch(file.name)
         dump.has_teams |= named is not None
-        for line, value in _objects(file.name, text, problems):
-            _take(dump, file.name, line, value, named[1].casefold() if named else "", problems)
+        for line, value in read_objects(file.name, text, problems):
+            team = named[1].casefold() if named else ""
+            parts = [*_parts(value["data"], team)] if isinstance(value.get("data"), Mapping) else [(value, team)]
+            for part, of_team in parts or [(value, team)]:
+                _take(dump, file.name, line, part, of_team, problems)
     if dump.machines:
         message = f"accounts that are machines', or blocked, were left out: {dump.machines}"
         problems.append(Problem(Place(files[0].name), "not-a-person", message, "nothing is to be done", Severity.NOTICE))
@@ -62,29 +62,20 @@ def read_forge(files: Sequence[Upload]) -> tuple[Table, list[Problem]]:
     return make_table(files[0].name, rows, problems, columns)
 
 
-def _objects(path: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, Mapping[str, object]]]:
-    """Give each object of a dump with the line on which it begins."""
-    decoder = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
-    at, line = 0, 1
-    while True:
-        found = _BETWEEN.match(text, at)
-        start = found.end() if found else at
-        line += text.count("\n", at, start)
-        if start == len(text):
+def _parts(value: object, team: str = "") -> Iterator[tuple[Mapping[str, object], str]]:
+    """Give the accounts and teams of an answer to GraphQL, wherever they stand; of what stands below a team, which."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from _parts(inner, team)
+    elif isinstance(value, Mapping):
+        if isinstance(value.get("login") or value.get("username"), str):
+            yield value, team
             return
-        try:
-            value, at = decoder.raw_decode(text, start)
-        except json.JSONDecodeError as error:
-            problems.append(skipped(path, error.lineno, f"from here on it is no JSON ({error.msg})", "fetch the answer once more"))
-            return
-        except RecursionError:
-            problems.append(skipped(path, line, "from here on it is nested too deep", "fetch the answer once more"))
-            return
-        if isinstance(value, dict):
-            yield line, value
-        else:
-            problems.append(skipped(path, line, "this is no member, user or team", "import the answer of the API as it came"))
-        line += text.count("\n", start, at)
+        if _is_team(value):
+            yield value, team
+            team = _team(value).key
+        for inner in value.values():
+            yield from _parts(inner, team)
 
 
 def _take(dump: _Dump, path: str, line: int, value: Mapping[str, object], team: str, problems: list[Problem]) -> None:
@@ -97,12 +88,15 @@ def _take(dump: _Dump, path: str, line: int, value: Mapping[str, object], team: 
         known = dump.rows.get(account.casefold(), Row(line, {}, path))
         dump.rows[account.casefold()] = Row(known.line, {**known.cells, **_cells(value)}, known.path)
         if team:
+            dump.has_teams = True
             dump.memberships.setdefault(account.casefold(), {})[team] = None
-    elif isinstance(value.get("name"), str) and ("slug" in value or "full_path" in value):
+    elif _is_team(value):
         made = _team(value)
         dump.teams[made.key] = made
     else:
-        said = value.get("message") or value.get("error")
+        errors = value.get("errors")
+        first = errors[0] if isinstance(errors, list) and errors and isinstance(errors[0], Mapping) else value
+        said = first.get("message") or first.get("error")
         message = f"the forge answered `{said[:200]}`" if isinstance(said, str) else "this is no member, user or team"
         problems.append(skipped(path, line, message, "fetch the answer once more, and look at it before you import it"))
 
@@ -120,11 +114,15 @@ def _cells(value: Mapping[str, object]) -> dict[str, Cell]:
     return {key: cell for key, inner in told.items() if (cell := cell_of(inner))}
 
 
+def _is_team(value: Mapping[str, object]) -> bool:
+    return isinstance(value.get("name"), str) and any(isinstance(value.get(key), str) for key in ("slug", "full_path", "fullPath"))
+
+
 def _team(value: Mapping[str, object]) -> _Team:
     """Read a team of GitHub's, or a group of GitLab's, which is known by the last part of its path."""
-    parent = value.get("parent")
+    parent = value.get("parent") or value.get("parentTeam")
     above = parent.get("slug") if isinstance(parent, dict) else None
-    whole = str(value.get("full_path") or "").casefold()
+    whole = str(value.get("full_path") or value.get("fullPath") or "").casefold()
     key = str(value.get("slug") or value.get("path") or whole.rpartition("/")[2]).casefold()
     return _Team(key, str(value["name"]), str(above or whole.rpartition("/")[0].rpartition("/")[2]).casefold())
 

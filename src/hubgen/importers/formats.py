@@ -7,11 +7,12 @@ from typing import NamedTuple
 from hubgen.importers.forges import read_forge
 from hubgen.importers.ldif import read_ldif
 from hubgen.importers.mapping import ColumnMap, Columns
+from hubgen.importers.objects import read_json
 from hubgen.importers.owners import read_owners
 from hubgen.importers.sheets import read_sheet
 from hubgen.importers.tables import Table, Upload, read_table
 from hubgen.importers.vcards import read_vcards
-from hubgen.problems import Problem
+from hubgen.problems import Place, Problem, Severity
 
 Read = Callable[[Sequence[Upload]], tuple[Table, list[Problem]]]
 
@@ -36,10 +37,11 @@ def _read_rows(files: Sequence[Upload]) -> tuple[Table, list[Problem]]:
 FORMATS: Mapping[str, Format] = {
     "csv": Format(_read_rows),
     "jsonl": Format(_read_rows),
+    "json": Format(read_json),
     "xlsx": Format(read_sheet),
     "github": Format(
         read_forge,
-        {"slug": ("login",), "name": ("name",), "team": ("team",), "location": ("location",), "contact.email": ("email",), "contact.forge": ("login",), "about": ("bio",)},
+        {"slug": ("login",), "name": ("name",), "team": ("team",), "location": ("location",), "contact.email": ("email", "organizationVerifiedDomainEmails"), "contact.forge": ("login",), "about": ("bio",)},
         several=True,
     ),
     "gitlab": Format(
@@ -87,7 +89,7 @@ FORMATS: Mapping[str, Format] = {
 }
 """Every format, by the word that `--from` takes."""
 
-TABLES = ("csv", "jsonl", "xlsx")
+TABLES = ("csv", "jsonl", "json", "xlsx")
 """The formats that can be about skills too."""
 
 _BEGINNING = 65_536
@@ -107,23 +109,32 @@ def find_format(file: Upload) -> str:
         return "csv"
     if name.endswith((".ldif", ".ldi")) or re.match(r"(?:(?:[# ].*|\r)?\n)*(?:version: ?1|dn::? ?\S)", text):
         return "ldif"
+    if name.endswith((".jsonl", ".ndjson")):
+        return "jsonl"
     return _json_format(text) if text.startswith(("[", "{")) else "csv"
 
 
 def _json_format(text: str) -> str:
-    """Tell the forges apart by the keys that only their accounts, teams and groups have."""
-    if re.search(r'"login"\s*:', text) and re.search(r'"(?:node_id|html_url|avatar_url)"\s*:', text):
+    """Tell the forges apart by the keys that only their accounts, teams, groups and refusals have, and GraphQL's lists."""
+    is_listed = re.search(r'"(?:nodes|edges)"\s*:\s*\[', text)
+    if re.search(r'"login"\s*:', text) and (is_listed or re.search(r'"(?:node_id|html_url|avatar_url)"\s*:', text)):
         return "github"
-    if re.search(r'"username"\s*:', text) and re.search(r'"(?:web_url|access_level|state)"\s*:', text):
+    if re.search(r'"username"\s*:', text) and (is_listed or re.search(r'"(?:web_url"|access_level"|state"\s*:\s*"active")', text)):
         return "gitlab"
     if re.search(r'"full_path"\s*:', text):
         return "gitlab"
-    return "github" if re.search(r'"(?:members_url|repositories_url)"\s*:', text) or text.startswith("[") else "jsonl"
+    if re.search(r'"(?:members_url|repositories_url|documentation_url|errors)"\s*:', text) or not text.strip("[]{} \n\r\t"):
+        return "github"
+    return "jsonl" if re.match(r"\{.*\n\s*\{", text) else "json"
 
 
 def read_files(files: Sequence[Upload], name: str, *, sheet: str = "") -> tuple[Table, list[Problem]]:
     """Read *files* as the format *name*; *sheet* is the one to take of a spreadsheet. Raises NoSpreadsheets."""
-    return read_sheet(files, sheet) if name == "xlsx" else FORMATS[name].read(files)
+    table, problems = read_sheet(files, sheet) if name == "xlsx" else FORMATS[name].read(files)
+    if not table.rows and not problems:
+        hint = "look whether it is the right file, or export it once more"
+        problems = [Problem(Place(files[0].name), "no-rows", "nothing stands in it that could be imported", hint, Severity.WARNING)]
+    return table, problems
 
 
 def usual_map(name: str, table: Table) -> ColumnMap | None:

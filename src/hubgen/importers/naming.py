@@ -11,7 +11,7 @@ from hubgen.edits.yamlout import Value
 Find: TypeAlias = Callable[[str, Mapping[str, Value]], str | None]
 """What a source calls somebody, and what it says of them, becomes their slug in the hub; None for somebody new."""
 
-_MACHINES_WORD = re.compile(r"[\d-]+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_MACHINES_WORD = re.compile(r"[\d-]+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=.*\d)[0-9a-z]{16,}")
 _TELLING = ("contact.forge", "contact.email")
 
 

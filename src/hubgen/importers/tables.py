@@ -30,6 +30,8 @@ _UNSEEN = re.compile(
 _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<separator>[,;\t|])"?[,;\t|]*\r?(?:\n|$)', re.IGNORECASE)
 """A first line that tells Excel what separates cells."""
+_AROUND = frozenset({"profile", "attributes", "fields"})
+"""What programs put around all that they say of somebody; it is no part of a column's name."""
 MOST_TITLES = 50
 """How far down the row that names the columns is looked for."""
 
@@ -204,7 +206,18 @@ def _json_rows(path: str, text: str, _: dict[str, int], problems: list[Problem])
                 skipped(path, line, "the line is not a map of columns", "write one `{…}` a line")
             )
             continue
-        yield Row(line, {name: cell for name, inner in value.items() if (cell := cell_of(inner))})
+        yield Row(line, cells_of(value))
+
+
+def cells_of(value: Mapping[str, object], above: str = "") -> dict[str, Cell]:
+    """Give the cells of an object; what an object inside it says gets a dotted name, such as `contact.email`."""
+    cells: dict[str, Cell] = {}
+    for name, inner in value.items():
+        if isinstance(inner, dict):
+            cells |= cells_of(inner, "" if name in _AROUND and not above else f"{above}{name}.")
+        elif cell := cell_of(inner):
+            cells[f"{above}{name}"] = cell
+    return cells
 
 
 def cell_of(value: object) -> Cell:
