@@ -106,6 +106,13 @@ def test_that_a_forge_refused_is_quoted_and_no_table(answer: object) -> None:
     assert [problem.message for problem in read("github", json.dumps(answer))[1]] == ["the forge answered `Not Found`"]
 
 
+@pytest.mark.parametrize("name", ["json", "jsonl", "github"])
+@pytest.mark.parametrize("depth", [600, 900])
+def test_a_value_that_is_nested_deeper_than_anybody_nests_is_left_out(name: str, depth: int) -> None:
+    table, _ = read(name, '{"login": "ada", "name": "Ada Ng", "more": ' + "[" * depth + "1" + "]" * depth + "}")
+    assert table.rows[0].cells["name"] == "Ada Ng"
+
+
 def test_an_answer_that_is_nested_beyond_reason_harms_nothing() -> None:
     assert said(read("github", '{"data": ' * 100_000)[1]) == [(1, "unreadable-row")]
     assert said(read("json", '[{"a": ' * 100_000)[1]) == [(1, "unreadable-row")]

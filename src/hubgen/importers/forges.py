@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hubgen.importers.objects import read_objects
-from hubgen.importers.tables import Cell, Row, Table, Upload, cell_of, make_table, read_text, skipped
+from hubgen.importers.tables import DEEPEST, Cell, Row, Table, Upload, cell_of, make_table, read_text, skipped
 from hubgen.problems import Place, Problem, Severity
 
 _TEAM_FILE = re.compile(r"team-(.+)\.json", re.IGNORECASE)
@@ -62,11 +62,11 @@ def read_forge(files: Sequence[Upload]) -> tuple[Table, list[Problem]]:
     return make_table(files[0].name, rows, problems, columns)
 
 
-def _parts(value: object, team: str = "") -> Iterator[tuple[Mapping[str, object], str]]:
+def _parts(value: object, team: str = "", deepest: int = DEEPEST) -> Iterator[tuple[Mapping[str, object], str]]:
     """Give the accounts and teams of an answer to GraphQL, wherever they stand; of what stands below a team, which."""
     if isinstance(value, list):
-        for inner in value:
-            yield from _parts(inner, team)
+        for inner in value if deepest else ():
+            yield from _parts(inner, team, deepest - 1)
     elif isinstance(value, Mapping):
         if isinstance(value.get("login") or value.get("username"), str):
             yield value, team
@@ -74,8 +74,8 @@ def _parts(value: object, team: str = "") -> Iterator[tuple[Mapping[str, object]
         if _is_team(value):
             yield value, team
             team = _team(value).key
-        for inner in value.values():
-            yield from _parts(inner, team)
+        for inner in value.values() if deepest else ():
+            yield from _parts(inner, team, deepest - 1)
 
 
 def _take(dump: _Dump, path: str, line: int, value: Mapping[str, object], team: str, problems: list[Problem]) -> None:

@@ -23,6 +23,9 @@ MAX_COLUMNS = 2_000
 MAX_TEXT = 20_000
 """The longest text of one cell, in characters."""
 
+DEEPEST = 50
+"""How deep lists and objects of JSON may be nested."""
+
 # Characters that no hub file may hold, and that carry no meaning either: controls, bidi overrides, invisible spaces.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\U000e0000-\U000e007f]"
@@ -209,23 +212,28 @@ def _json_rows(path: str, text: str, _: dict[str, int], problems: list[Problem])
         yield Row(line, cells_of(value))
 
 
-def cells_of(value: Mapping[str, object], above: str = "") -> dict[str, Cell]:
-    """Give the cells of an object; what an object inside it says gets a dotted name, such as `contact.email`."""
+def cells_of(value: Mapping[str, object], above: str = "", *, deepest: int = DEEPEST) -> dict[str, Cell]:
+    """Give the cells of an object; what an object inside it says gets a dotted name, such as `contact.email`.
+
+    What is nested deeper than anybody nests is left out.
+    """
     cells: dict[str, Cell] = {}
     for name, inner in value.items():
-        if isinstance(inner, dict):
-            cells |= cells_of(inner, "" if name in _AROUND and not above else f"{above}{name}.")
-        elif cell := cell_of(inner):
+        if isinstance(inner, dict) and deepest:
+            cells |= cells_of(inner, "" if name in _AROUND and not above else f"{above}{name}.", deepest=deepest - 1)
+        elif cell := cell_of(inner, deepest=deepest):
             cells[f"{above}{name}"] = cell
     return cells
 
 
-def cell_of(value: object) -> Cell:
-    """Give a value of JSON as a cell."""
+def cell_of(value: object, *, deepest: int = DEEPEST) -> Cell:
+    """Give a value of JSON as a cell; an empty one for what is nested deeper than *deepest*."""
+    if isinstance(value, list | dict) and not deepest:
+        return ""
     if isinstance(value, list):
-        return [cell for inner in value if (cell := cell_of(inner))]
+        return [cell for inner in value if (cell := cell_of(inner, deepest=deepest - 1))]
     if isinstance(value, dict):
-        return {str(name): cell for name, inner in value.items() if (cell := cell_of(inner))}
+        return {str(name): cell for name, inner in value.items() if (cell := cell_of(inner, deepest=deepest - 1))}
     if value is None:
         return ""
     return str(value).lower() if isinstance(value, bool) else clean(str(value))
