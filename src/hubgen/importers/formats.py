@@ -84,6 +84,7 @@ FORMATS: Mapping[str, Format] = {
             "languages": ("lang",),
             "contact.email": ("email",),
         },
+        several=True,
         is_whole=False,
     ),
 }

@@ -1,6 +1,7 @@
 """An LDIF file (RFC 2849) becomes rows about the people of a directory, one an entry."""
 
 import binascii
+import re
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -15,6 +16,9 @@ _WORDS = """
 dn version changetype objectclass control createtimestamp modifytimestamp creatorsname modifiersname entryuuid entrycsn entrydn subschemasubentry
 structuralobjectclass hassubordinates memberof objectguid objectsid objectcategory usncreated usnchanged whencreated whenchanged distinguishedname
 instancetype useraccountcontrol samaccounttype primarygroupid sn givenname initials name userprincipalname uidnumber gidnumber
+accountexpires badpasswordtime badpwdcount codepage countrycode dscorepropagationdata lastlogoff lastlogon lastlogontimestamp logoncount
+lockouttime pwdlastset proxyaddresses mailnickname legacyexchangedn showinaddressbook displaynameprintable admincount
+homedirectory loginshell shadowlastchange
 """
 _PLUMBING = frozenset(_WORDS.split())
 """What a directory keeps for itself, and parts of what is taken whole."""
@@ -147,7 +151,8 @@ def _known_as(name: str, by_name: Mapping[str, Mapping[str, list[_Value]]]) -> s
     """Give what the entry called *name* is known by here, or the value of the first part of the name."""
     entry = by_name.get(_folded_name(name), {})
     own = next((entry[attribute][0].text for attribute in ("uid", "samaccountname", "displayname", "cn") if attribute in entry), "")
-    return own or name.partition(",")[0].partition("=")[2].strip()
+    first = re.split(r"(?<!\\),", name, maxsplit=1)[0]
+    return own or re.sub(r"\\(.)", r"\1", first.partition("=")[2].strip())
 
 
 def _folded_name(name: str) -> str:
