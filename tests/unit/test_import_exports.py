@@ -109,6 +109,17 @@ def test_a_manager_is_known_by_name_file_address_or_number(hub: Path, manager: s
     assert "manager: ada-ng\n" in files_of(hub)["people/kim-berg.yml"]
 
 
+def test_who_is_their_own_manager_has_none(hub: Path) -> None:
+    imported(hub, "ID,Name,Manager ID\n1,Ada Ng,1\n2,Kim Berg,1\n")
+    assert [path for path, text in files_of(hub).items() if path.endswith(".yml") and "manager" in text] == ["people/kim-berg.yml"]
+
+
+def test_a_skill_that_no_file_declares_is_said_once_however_many_name_it() -> None:
+    table, _ = read("csv", "name,skills\nAda,Go\nKim,go; SQL\n", "staff.csv")
+    problems = [(problem.place.line, problem.message) for problem in people(table, "csv").problems]
+    assert problems == [(2, "no file declares `Go`, which 2 rows name: kept as written"), (3, "no file declares `SQL`, which one row names: kept as written")]
+
+
 # Two people of one name
 
 

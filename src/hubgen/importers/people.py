@@ -1,6 +1,6 @@
 """Rows about people become texts of `people/` files that somebody reviews."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -78,6 +78,7 @@ def import_people(
     said: dict[str, dict[str, Value]] = {}
     rows: dict[str, Row] = {}
     uses = resolved = 0
+    unknown: dict[str, list[tuple[Row, str]]] = defaultdict(list)
     placed = [] if placer.names_nobody() else [(row, placer.place(row)) for row in table.rows]
     names = Counter(normalise(str(values["name"])) for _, values in placed if "name" in values)
     known = replace(known, namesakes={*known.namesakes, *(name for name, count in names.items() if count > 1)})
@@ -89,9 +90,14 @@ def import_people(
         uses += len(named)
         resolved += sum(resolve(text) is not None for text in named)
         for key in ("skills", "wants"):
-            _resolve(placer, row, values, key, resolve)
+            _resolve(placer, row, values, key, resolve, unknown)
         said[path], rows[path] = values, row
     _name_managers(placer, said, rows, known)
+    for same in unknown.values():
+        row, text = same[0]
+        rows_of = "one row" if len(same) == 1 else f"{len(same):,} rows"
+        hint = "add the skill, or its spelling to the `aliases` of the one it means"
+        placer.say(row, "unknown-skill", f"no file declares `{text[:80]}`, which {rows_of} {'names' if len(same) == 1 else 'name'}: kept as written", hint)
     placer.finish()
     return Imported("person", said, placer.ids, placer.fed(), sorted(problems), column_map.comment, uses, resolved)
 
@@ -110,7 +116,9 @@ def _name_managers(placer: Placer, said: Mapping[str, dict[str, Value]], rows: M
         word = str(values["manager"])
         called = {"contact.email": word} if "@" in word else {}
         manager = words.get(normalise(word)) or words.get(normalise(slugify(word))) or known.find(slugify(word), called)
-        if manager:
+        if manager and path == f"people/{manager}.yml":
+            del values["manager"]  # so some systems say that nobody is above them
+        elif manager:
             values["manager"] = manager
         else:
             del values["manager"]
@@ -126,14 +134,13 @@ def _skills_in(values: Mapping[str, Value], key: str) -> list[str]:
 
 
 def _resolve(
-    placer: Placer, row: Row, values: dict[str, Value], key: str, resolve: Callable[[str], str | None]
+    placer: Placer, row: Row, values: dict[str, Value], key: str, resolve: Callable[[str], str | None], unknown: dict[str, list[tuple[Row, str]]]
 ) -> None:
     """Name the skills under *key* by their slugs, each once. What no file declares stays as it was written."""
     entries = values.get(key, [])
     assert isinstance(entries, list)
     kept: dict[str, Value] = {}
     repeated: list[str] = []
-    unknown: list[str] = []
     for entry in entries:
         text = str(entry["skill"])
         slug = resolve(text)
@@ -142,20 +149,12 @@ def _resolve(
             continue
         kept[one] = {**entry, "skill": slug or text}
         if slug is None:
-            unknown.append(text)
+            unknown[normalise(text)].append((row, text))
     if kept:
         values[key] = list(kept.values())
     if repeated:
         message = f"{_quoted(repeated)} under `{key}`: the skill stands there already; the first was kept"
         placer.say(row, "repeated-skill", message, "look whether the first entry says all that the others do")
-    if unknown:
-        message = f"no file declares {_quoted(unknown)}, named under `{key}`: kept as written"
-        placer.say(
-            row,
-            "unknown-skill",
-            message,
-            "add the skill, or its spelling to the `aliases` of the one it means",
-        )
 
 
 def _quoted(texts: list[str]) -> str:

@@ -40,23 +40,25 @@ def read_vcards(files: Sequence[Upload]) -> tuple[Table, list[Problem]]:
 
 def _cards(path: str, text: str, problems: list[Problem]) -> Iterator[tuple[int, list[tuple[int, str]]]]:
     """Give the unfolded lines of each card, and the line on which it begins."""
-    card: list[tuple[int, str]] | None = None
+    card: list[tuple[int, list[str]]] | None = None
     start = 0
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         word = line.strip().casefold()
-        if card and card[-1][1].endswith("=") and _QUOTED.match(card[-1][1]):
-            card[-1] = (card[-1][0], card[-1][1][:-1] + line.rstrip())
+        pieces = card[-1][1] if card else [""]
+        if card and pieces[-1].endswith("=") and _QUOTED.match(pieces[0]):
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(line.rstrip())
         elif line[:1] in (" ", "\t") and card:
-            card[-1] = (card[-1][0], card[-1][1] + line[1:])
+            pieces.append(line[1:])
         elif word == "begin:vcard":
             if card is not None:
                 problems.append(skipped(path, start, "the card does not end", "export it once more; a card ends with `END:VCARD`"))
             card, start = [], number
         elif word == "end:vcard" and card is not None:
-            yield start, card
+            yield start, [(at, "".join(written)) for at, written in card]
             card = None
-        elif card is not None and word and not (card and ":" not in line and _BASE64.match(card[-1][1])):
-            card.append((number, line))
+        elif card is not None and word and not (":" not in line and _BASE64.match(pieces[0])):
+            card.append((number, [line]))
     if card is not None:
         problems.append(skipped(path, start, "the card does not end", "export it once more; a card ends with `END:VCARD`"))
 
