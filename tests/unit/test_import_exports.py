@@ -7,6 +7,8 @@ import pytest
 from test_import_again import files_of, run
 from test_import_formats import people, read, said, spreadsheet, text_row
 
+from hubgen.importers.mapping import read_map
+from hubgen.importers.people import PERSON_FIELDS, import_people
 from hubgen.importers.tables import Upload
 
 TABLE = "Name;E-mail;Team\r\nAda Ng;ada@example.com;IT\r\n"
@@ -118,6 +120,42 @@ def test_a_skill_that_no_file_declares_is_said_once_however_many_name_it() -> No
     table, _ = read("csv", "name,skills\nAda,Go\nKim,go; SQL\n", "staff.csv")
     problems = [(problem.place.line, problem.message) for problem in people(table, "csv").problems]
     assert problems == [(2, "no file declares `Go`, which 2 rows name: kept as written"), (3, "no file declares `SQL`, which one row names: kept as written")]
+
+
+@pytest.mark.parametrize(("cell", "day"), [("1.2.2020", "2020-02-01"), ("01.02.2020", "2020-02-01"), ("2020-02-01T09:30:00Z", "2020-02-01"), ("2020-02-01 00:00", "2020-02-01")])
+def test_a_day_is_read_as_it_can_only_be_meant(cell: str, day: str) -> None:
+    table, _ = read("csv", f"name,joined,status\nAda,{cell},Active\n", "staff.csv")
+    imported = people(table, "csv")
+    assert (imported.values["people/ada.yml"], imported.problems) == ({"name": "Ada", "joined": day, "status": "active"}, [])
+
+
+@pytest.mark.parametrize("cell", ["02/03/2020", "31.2.2026", "20200201", "2020-02-01x"])
+def test_a_day_that_may_be_another_one_is_left_out_and_quoted_as_it_is_written(cell: str) -> None:
+    table, _ = read("csv", f"name,joined\nAda,{cell}\n", "staff.csv")
+    assert [problem.message for problem in people(table, "csv").problems] == [f"`{cell}` is not a date: `joined` was left out"]
+
+
+# Surveys
+
+
+def surveyed(head: str, grids: str) -> list[tuple[str, str]]:
+    column_map, problems = read_map("map.yml", f"grids:\n  - {grids}\n    answers: {{Yes: {{level: 2}}}}\n".encode(), PERSON_FIELDS)
+    assert problems == []
+    table, _ = read("csv", f"Name,{head}\nAda,Yes\n", "survey.csv")
+    imported = import_people(table, column_map, resolve=str)
+    return [(problem.message, problem.hint) for problem in imported.problems if problem.code == "missing-column"]
+
+
+def test_a_question_and_a_column_that_a_survey_lacks_are_said() -> None:
+    message = "the table has no {}, which the map names under `grids`".format
+    assert surveyed("Can you? [SQL]", "question: Can yuo?") == [(message("question `Can yuo?`"), "did you mean `Can you?`?")]
+    assert surveyed("Python", "columns: [Pyhton]") == [(message("column `Pyhton`"), "did you mean `Python`?")]
+    assert surveyed("Python", "columns: [Python]") == surveyed("Can you? [SQL]", "question: Can you") == []
+
+
+def test_without_a_map_a_question_is_said_once_and_not_for_each_skill() -> None:
+    table, _ = read("csv", "Name,Can you? [SQL],Can you? [Go]\nAda,Yes,No\n", "survey.csv")
+    assert said(people(table, "csv").problems) == [(1, "unmapped-grid")]
 
 
 # Two people of one name

@@ -35,6 +35,18 @@ class _Fold:
                     found[column] = (head["skill"].strip(), grid)
         return found
 
+    def say_missing(self, asked: Mapping[str, tuple[str, Grid]]) -> None:
+        """Say which columns and questions the map names and the table lacks."""
+        found = {id(grid) for _, grid in asked.values()}
+        lacks = [("column", name) for grid in self.column_map.grids for name in sorted(grid.columns - self.table.columns.keys())]
+        lacks += [("question", grid.question) for grid in self.column_map.grids if grid.question and not grid.columns and id(grid) not in found]
+        questions = [head["question"] for column in self.table.columns if (head := _HEAD.fullmatch(column))]
+        for what, name in lacks if self.table.rows else ():
+            near = did_you_mean(name, self.table.columns if what == "column" else questions)
+            hint = f"did you mean `{near}`?" if near else "write it as it stands in the table"
+            message = f"the table has no {what} `{name[:80]}`, which the map names under `grids`"
+            self.problems.append(Problem(self.table.place(0), "missing-column", message, hint, Severity.NOTICE))
+
     def row(self, row: Row, asked: Mapping[str, tuple[str, Grid]]) -> Row:
         """Gather a row's answers, and what other columns list, in one cell for skills and one for wishes."""
         gathered: dict[str, list[Cell]] = {"skills": [], "wants": []}
@@ -84,9 +96,14 @@ def fold_grids(table: Table, column_map: ColumnMap, problems: list[Problem]) -> 
             listed = ", ".join(f"`{question[:80]} […]`" for question in questions[:3])
             hint = "say in a map file, under `grids`, what each answer means"
             problems.append(Problem(table.place(1), "unmapped-grid", f"{len(heads)} columns ask about one skill each ({listed})", hint, Severity.WARNING))
+            asking = {column for column in table.columns if _HEAD.fullmatch(column)}
+            column_map = replace(column_map, ignore=column_map.ignore | asking)
         return table, column_map
     fold = _Fold(table, column_map, problems)
     asked = fold.asked()
+    fold.say_missing(asked)
+    if not asked:
+        return table, column_map
     rows = tuple(fold.row(row, asked) for row in table.rows)
     columns = {name: line for name, line in table.columns.items() if name not in asked} | {name: 1 for name in _GATHERED.values() if asked}
     fields = {**column_map.fields, **{key: _columns(column_map.fields.get(key), gathered) for key, gathered in _GATHERED.items()}}

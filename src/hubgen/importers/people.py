@@ -22,7 +22,7 @@ _CLAIM = (
     Field("since", "number", ("since year", "year")),
     Field("note", "text", ("comment", "details")),
     Field("evidence", columns=("link", "url")),
-    Field("confirmed"),
+    Field("confirmed", "date"),
 )
 _WANT = (Field("skill", columns=("name", "topic")), Field("why", "text", ("reason", "goal")))
 
@@ -38,7 +38,7 @@ PERSON_FIELDS = (
     Field("timezone", columns=("time zone", "tz")),
     Field("languages", "languages", ("language", "spoken languages", "speaks")),
     Field("manager", "person", ("manager id", "manager email", "manager name", "reports to", "line manager", "supervisor")),
-    Field("joined", columns=("start date", "hired", "hire date", "joined on")),
+    Field("joined", "date", columns=("start date", "hired", "hire date", "joined on")),
     Field("hours", columns=("working hours",)),
     Field("days", "list", ("working days",)),
     Field("style", "list"),
@@ -51,10 +51,10 @@ PERSON_FIELDS = (
     Field("wants", "maps", ("wants to learn", "learning", "interests"), _WANT),
     Field("teaching.seats", "number", ("seats", "capacity", "mentees")),
     Field("teaching.hours_per_month", "number", ("hours per month",)),
-    Field("teaching.paused_until"),
-    Field("confirmed"),
-    Field("status"),
-    Field("visibility"),
+    Field("teaching.paused_until", "date"),
+    Field("confirmed", "date"),
+    Field("status", "word"),
+    Field("visibility", "word"),
 )
 """Every key of a profile that an import can fill, in the order in which a file holds them."""
 
@@ -95,9 +95,10 @@ def import_people(
     _name_managers(placer, said, rows, known)
     for same in unknown.values():
         row, text = same[0]
-        rows_of = "one row" if len(same) == 1 else f"{len(same):,} rows"
+        count = len({(row.path, row.line) for row, _ in same})
+        who = "one row names" if count == 1 else f"{count:,} rows name"
         hint = "add the skill, or its spelling to the `aliases` of the one it means"
-        placer.say(row, "unknown-skill", f"no file declares `{text[:80]}`, which {rows_of} {'names' if len(same) == 1 else 'name'}: kept as written", hint)
+        placer.say(row, "unknown-skill", f"no file declares `{text[:80]}`, which {who}: kept as written", hint)
     placer.finish()
     return Imported("person", said, placer.ids, placer.fed(), sorted(problems), column_map.comment, uses, resolved)
 

@@ -19,9 +19,9 @@ SKILL_FIELDS = (
     Field("parent", "reference", columns=("broader", "parent skill")),
     Field("related", "references", ("related skills", "see also")),
     Field("description", "text", ("short description", "summary", "definition")),
-    Field("status"),
+    Field("status", "word"),
     Field("replaced_by", "reference"),
-    Field("visibility"),
+    Field("visibility", "word"),
 )
 """Every key of a skill that an import can fill, in the order in which a file holds them."""
 

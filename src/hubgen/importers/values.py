@@ -1,8 +1,10 @@
 """A row's cells become the values of one hub file, and the words for what could not be placed."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from babel import Locale
@@ -23,6 +25,8 @@ _YES = frozenset({"true", "yes", "y", "1", "x", "on"})
 _NO = frozenset({"false", "no", "n", "0", "off"})
 _LINKS = ("reference", "references", "person", "part")
 """Kinds whose text is looked up, or put together, when more is read, so that it need not fit the schema yet."""
+_WITH_POINTS = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+_WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*")
 _PARTS = ("first_name", "last_name")
 _HINTS = {
     "years": "a hub keeps the year in which somebody began (`since`), which cannot be told from a number of years"
@@ -273,6 +277,10 @@ def _convert(kind: str, cell: Cell, separator: str) -> Value | None:
         case "number":
             whole = text.removesuffix(".0")
             return int(whole) if whole.isdecimal() and len(whole) < 10 else text
+        case "date":
+            return _date(text)
+        case "word":
+            return text.casefold()
         case "yes":
             return True if text.lower() in _YES else False if text.lower() in _NO else text
     return text
@@ -287,6 +295,16 @@ def _lines(cell: Cell) -> str:
     if isinstance(cell, list):
         return ", ".join(text for inner in cell if (text := _lines(inner)))
     return cell if isinstance(cell, str) else ""
+
+
+def _date(text: str) -> str:
+    """Give a day as year-month-day, where it is written with its time, or with points, which only days first have."""
+    found = _WITH_POINTS.fullmatch(text)
+    day = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text[:10]
+    try:
+        return date.fromisoformat(day).isoformat() if found or _WITH_TIME.fullmatch(text) else text
+    except ValueError:
+        return text
 
 
 @cache
