@@ -297,6 +297,11 @@ def test_skills_are_imported_again_as_people_are(hub: Path) -> None:
     assert text.endswith("name: Python\naliases: [py, snake, cpython]  # ours\ncategory: Languages\n")
 
 
+def test_a_hub_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    result = run("import", "people", IMPORTS / "survey.csv", "--into", tmp_path / "hbu")
+    assert (result.exit_code, (tmp_path / "hbu").exists()) == (2, False)
+
+
 def test_a_format_that_is_about_people_says_nothing_of_skills(hub: Path) -> None:
     assert run("import", "skills", IMPORTS / "people.ldif", "--into", hub).exit_code == 2
 

@@ -294,6 +294,7 @@ def test_a_sheet_is_asked_for_by_name() -> None:
     pytest.importorskip("openpyxl")
     file = [Upload("hr.xlsx", spreadsheet(text_row(1, "Name") + text_row(2, "Ada")))]
     assert len(read_files(file, "xlsx", sheet="People")[0].rows) == 1
+    assert len(read_files(file, "xlsx", sheet=" people")[0].rows) == 1
     assert said(read_files(file, "xlsx", sheet="Poeple")[1]) == [(0, "missing-sheet")]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from small_hub import FORGE, circle, claims, hub, note, person, program, ref, session, skill
 
 from git_support import commit, git
@@ -217,22 +217,50 @@ def test_where_there_is_nothing_to_propose_it_is_said() -> None:
     assert unclaimed_text(unclaimed(hub())) == f"{NOTHING}\n"
 
 
-def test_the_command_reads_a_hub_and_the_repositories_that_are_named(tmp_path: Path) -> None:
-    for path, text in {
-        "hub/people/ada.yml": "name: Ada\ncontact:\n  email: t@example.com\n",
-        "hub/skills/python.yml": "name: Python\n",
-    }.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text)
-    repository = tmp_path / "api"
+def hub_and_repository(root: Path, email: str = "t@example.com") -> tuple[Path, Path]:
+    for path, text in {"hub/people/ada.yml": f"name: Ada\ncontact:\n  email: {email}\n", "hub/skills/python.yml": "name: Python\n"}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    repository = root / "api"
     repository.mkdir()
     git(repository, "init", "--quiet")
     for number in range(FEWEST_COMMITS):
         (repository / "a.py").write_text(str(number))
         commit(repository, f"Step {number}")
-    before = {path: path.read_bytes() for path in (tmp_path / "hub").rglob("*") if path.is_file()}
-    arguments = ["suggest", "skills", "--root", str(tmp_path / "hub"), "--repository", str(repository), "--format", "json"]
-    result = CliRunner().invoke(main, arguments)
+    return root / "hub", repository
+
+
+def suggest(root: Path, repository: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["suggest", "skills", "--root", str(root), "--repository", str(repository), *options])
+
+
+def test_the_command_reads_a_hub_and_the_repositories_that_are_named(tmp_path: Path) -> None:
+    root, repository = hub_and_repository(tmp_path)
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    result = suggest(root, repository, "--format", "json")
     assert [one["skill"] for person in json.loads(result.output)["people"] for one in person["skills"]] == ["python"]
-    assert {path: path.read_bytes() for path in (tmp_path / "hub").rglob("*") if path.is_file()} == before
-    assert CliRunner().invoke(main, [*arguments, "--person", "nobody"]).exit_code == 2
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert suggest(root, repository, "--person", "nobody").exit_code == 2
+
+
+def test_that_nobody_in_the_hub_wrote_a_repository_is_said(tmp_path: Path) -> None:
+    root, repository = hub_and_repository(tmp_path, "ada@example.com")
+    assert "is by somebody in the hub" in suggest(root, repository).output
+
+
+def test_a_clone_that_lacks_older_commits_is_said(tmp_path: Path) -> None:
+    root, repository = hub_and_repository(tmp_path)
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    assert "git fetch --unshallow" in suggest(root, tmp_path / "shallow").output
+    assert "shallow" not in suggest(root, repository).output
+
+
+def test_a_repository_is_called_by_its_folder(tmp_path: Path) -> None:
+    root, repository = hub_and_repository(tmp_path)
+    assert "5 of your commits to api are about it" in suggest(root, repository / ".git").output
+
+
+def test_a_repository_without_a_commit_is_said(tmp_path: Path) -> None:
+    root, _ = hub_and_repository(tmp_path)
+    git(tmp_path, "init", "--quiet", "new")
+    assert "it has no commit yet" in suggest(root, tmp_path / "new").output

@@ -11,9 +11,10 @@ from hubgen.cli.naming import find_slug
 from hubgen.cli.options import root_option, today_option
 from hubgen.content.commits import read_commits
 from hubgen.content.history import NoRevision
+from hubgen.content.hub import Hub
 from hubgen.content.load import load
 from hubgen.reports.unclaimed import unclaimed_json, unclaimed_markdown, unclaimed_text
-from hubgen.views.unclaimed import AT_MOST, Work, unclaimed
+from hubgen.views.unclaimed import AT_MOST, Work, any_known, unclaimed
 
 FORMATS = {"text": unclaimed_text, "markdown": unclaimed_markdown, "json": unclaimed_json}
 
@@ -47,9 +48,20 @@ def suggest_skills(root: Path, person: str, paths: tuple[Path, ...], form: str, 
         find_slug(person, hub.people, "profile", "--person")
     repositories: dict[str, tuple[Work, ...]] = {}
     for path in paths:
-        name = path.resolve().name.removesuffix(".git")
+        whole = path.resolve()
+        name = whole.name.removesuffix(".git") or whole.parent.name
         try:
-            repositories[name] = (*repositories.get(name, ()), *(Work(*commit) for commit in read_commits(path)))
+            works = tuple(Work(*commit) for commit in read_commits(path))
+            repositories[name] = (*repositories.get(name, ()), *works)
+            _say_what_is_missing(hub, path, works)
         except NoRevision as error:
             raise click.BadParameter(f"the history of '{path}' cannot be read: {error}", param_hint="--repository") from None
     click.echo(FORMATS[form](unclaimed(hub, repositories, limit=limit, only=person)), nl=False)
+
+
+def _say_what_is_missing(hub: Hub, path: Path, works: tuple[Work, ...]) -> None:
+    """Tell why a repository may say less than somebody expects."""
+    if (path / ".git" / "shallow").is_file() or (path / "shallow").is_file():
+        click.echo(f"'{path}' is a shallow clone, which lacks the older commits: `git fetch --unshallow` brings them.", err=True)
+    if works and not any_known(hub, works):
+        click.echo(f"No commit in '{path}' is by somebody in the hub: people are known by `contact.email`, `contact.forge` and `.mailmap`.", err=True)

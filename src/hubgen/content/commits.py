@@ -37,7 +37,8 @@ def read_commits(root: Path) -> tuple[Commit, ...]:
     except FileNotFoundError:
         raise NoRevision("git is not installed, or not on the path") from None
     except subprocess.CalledProcessError as error:
-        raise NoRevision(error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")) from None
+        said = error.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+        raise NoRevision("it has no commit yet" if "'HEAD'" in said else said) from None
     return tuple(commit for part in done.stdout.split(b"\x01") if (commit := _commit(part)))
 
 

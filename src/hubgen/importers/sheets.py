@@ -62,6 +62,7 @@ def read_sheet(files: Sequence[Upload], sheet: str = "") -> tuple[Table, list[Pr
             warnings.simplefilter("ignore")  # of styles and drop-down lists that it cannot keep, and that are not asked for
             book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
             names = [one.title for one in book.worksheets]
+            sheet = next((name for name in names if name.casefold() == sheet.strip().casefold()), sheet) if sheet not in names else sheet
             if sheet and sheet not in names:
                 listed = ", ".join(f"`{name[:80]}`" for name in names[:20])
                 return Table(path, {}, ()), [Problem(Place(path), "missing-sheet", f"there is no sheet `{sheet[:80]}`", f"name one of {listed}")]
@@ -73,7 +74,7 @@ def read_sheet(files: Sequence[Upload], sheet: str = "") -> tuple[Table, list[Pr
                 if len(table.columns) > 1 and table.rows:
                     break  # a cover, or a sheet of notes, has one column
     except Exception as error:  # a damaged file makes the library raise what it happens to stumble over
-        message = f"the spreadsheet cannot be read ({type(error).__name__})"
+        message = f"no spreadsheet can be read in it ({type(error).__name__})"
         return Table(path, {}, ()), [Problem(Place(path), "unreadable-file", message, "open it, and save it once more as .xlsx or CSV")]
     return table, problems
 
@@ -85,12 +86,12 @@ def _too_much(path: str, raw: bytes) -> Problem | None:
             parts = book.infolist()
             unpacked = sum(part.file_size for part in parts)
             if len(raw) > MAX_BYTES or len(parts) > _MAX_PARTS or unpacked > MAX_UNPACKED:
-                message = f"the spreadsheet unpacks to {unpacked >> 20} MB in {len(parts)} parts"
+                message = f"the spreadsheet unpacks to {unpacked >> 20} MB"
                 return Problem(Place(path), "too-large", message, "save the sheet that you need as CSV, and import that")
             told = [part for part in parts if part.filename.endswith((".xml", ".rels")) and _declares(book.read(part))]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
         hint = "open it, and save it once more as .xlsx, without a password, or as CSV"
-        return Problem(Place(path), "unreadable-file", f"this is no spreadsheet that can be opened ({type(error).__name__})", hint)
+        return Problem(Place(path), "unreadable-file", "this is no .xlsx spreadsheet, whatever it is called", hint)
     message = "the spreadsheet declares entities, as none that a program saved does"
     return Problem(Place(path), "unreadable-file", message, "open it, and save it once more") if told else None
 

@@ -188,6 +188,12 @@ def _commits(hub: Hub, repositories: Mapping[str, Iterable[Work]]) -> Iterator[S
                 yield slug, skill, Evidence(last, "{0} of your commits to {1} are about it, the last of {2}", values)
 
 
+def any_known(hub: Hub, works: Iterable[Work]) -> bool:
+    """Say whether one commit at least is by somebody whom the hub knows."""
+    authors = _authors(hub)
+    return any(_known_as(work.email) in authors for work in works)
+
+
 def _skill_of(index: Mapping[str, str], file: str) -> str | None:
     return next((index[normalise(word)] for word in words_of(file) if normalise(word) in index), None)
 
