@@ -205,3 +205,27 @@ def test_a_manager_whose_name_two_people_have_is_nobody(hub: Path) -> None:
 def test_numbers_tell_two_people_of_one_name_apart() -> None:
     table, _ = read("csv", "ID,Name\n1,Anna Roth\n2,Anna Roth\n", "staff.csv")
     assert list(people(table, "csv").files) == ["people/anna-roth.yml", "people/anna-roth-2.yml"]
+
+
+@pytest.mark.parametrize("contact", ["", "contact:\n  forge: AdaNg\n"])
+def test_a_second_source_finds_who_has_a_profile_by_their_name(hub: Path, contact: str) -> None:
+    (hub / "people" / "ada.yml").write_text(f"name: Ada Ng\n{contact}")
+    imported(hub, "ID,Name,E-mail\n7,ADA NG,ada@example.com\n")
+    assert names(hub) == {"ada": "Ada Ng"}
+    assert "  email: ada@example.com\n" in files_of(hub)["people/ada.yml"]
+
+
+def test_somebody_of_a_known_name_with_another_account_is_said(hub: Path) -> None:
+    (hub / "people" / "ada-ng.yml").write_text("name: Ada Ng\ncontact:\n  forge: ada\n")
+    output = imported(hub, json.dumps([{"login": "adang", "node_id": "1", "name": "Ada Ng"}]), name="members.json")
+    assert "`Ada Ng` has a profile already, `people/ada-ng.yml`" in output
+    assert names(hub) == {"ada-ng": "Ada Ng", "adang": "Ada Ng"}
+
+
+def test_a_deleted_profile_is_not_merged_into_a_namesakes(hub: Path) -> None:
+    imported(hub, "ID,Name,Team\n7,Ada Ng,IT\n")
+    (hub / "people" / "ada-ng.yml").rename(hub / "people" / "ada.yml")
+    before = names(hub)
+    imported(hub, "ID,Name,Team\n7,Ada Ng,Sales\n")
+    assert names(hub) == before
+    assert "Sales" not in files_of(hub)["people/ada.yml"]

@@ -57,8 +57,11 @@ def known_in(hub: Hub, memory: list[Remembered]) -> Known:
     names = Counter(normalise(name) for name in (*(entry.called for entry in memory), *_names_of_others(hub, memory)))
     called = {normalise(entry.called): entry.slug for entry in memory}
     contacts: dict[str, set[str]] = {}
+    people: dict[str, tuple[str, Mapping[str, Value]]] = {}
     for person in hub.people.values():
         contact = (person.private or person).contact
+        told: dict[str, Value] = {"contact.forge": contact.forge, "contact.email": contact.email}
+        people[normalise(person.name)] = (person.slug, {name: value for name, value in told.items() if value})
         for name, value in zip(_CONTACTS, (contact.forge, contact.email), strict=True):
             if value:
                 contacts.setdefault(f"{name} {value.casefold()}", set()).add(person.slug)
@@ -73,7 +76,7 @@ def known_in(hub: Hub, memory: list[Remembered]) -> Known:
                 return next(iter(slugs))
         return before or (word if word in hub.people else None)
 
-    return Known(find, {*hub.people, *(entry.slug for entry in memory)}, {name for name, count in names.items() if count > 1})
+    return Known(find, {*hub.people, *(entry.slug for entry in memory)}, {name for name, count in names.items() if count > 1}, people)
 
 
 def _names_of_others(hub: Hub, memory: list[Remembered]) -> Iterator[str]:

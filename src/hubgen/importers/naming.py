@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from hubgen.content.slugs import MAX_SLUG
@@ -22,14 +22,15 @@ def find_nobody(called: str, values: Mapping[str, Value]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Whom the hub knows: how to *find* them, the *slugs* that files have or had, and the names that two of them have.
+    """Whom the hub knows: how to *find* them, the *slugs* that files have or had, and their names, which are folded.
 
-    *namesakes* are folded.
+    *names* give the slug and the contacts of the one who has a name, *namesakes* are names that several have.
     """
 
     find: Find = find_nobody
     slugs: Collection[str] = ()
     namesakes: Collection[str] = ()
+    names: Mapping[str, tuple[str, Mapping[str, Value]]] = field(default_factory=dict)
 
 
 NOBODY = Known()

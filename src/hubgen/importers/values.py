@@ -131,6 +131,13 @@ class Placer:
         base = slugify(name if name and is_number(written) else written or name)
         has_namesake = not written and "contact.email" in values and normalise(name) in known.namesakes
         slug = known.find(written, {key: value for key, value in values.items() if not (has_namesake and key == "name")})
+        if slug is None and normalise(name) not in known.namesakes and normalise(name) in known.names:
+            there, contacts = known.names[normalise(name)]
+            if not is_another("", values, "", contacts):
+                slug = there
+            elif there != base:
+                message = f"`{name[:80]}` has a profile already, `{folder}/{there}.yml`, with another account or address"
+                self.say(row, "same-name", message, "if it is the same person, write this account or address into that profile, and import once more")
         taken = {_slug(path) for path in self.made}
         others = self.alike.setdefault(base, [])
         if slug is None and ((others and all(is_another(written, values, *other) for other in others)) or (has_namesake and base in known.slugs)):
