@@ -229,3 +229,17 @@ def test_a_deleted_profile_is_not_merged_into_a_namesakes(hub: Path) -> None:
     imported(hub, "ID,Name,Team\n7,Ada Ng,Sales\n")
     assert names(hub) == before
     assert "Sales" not in files_of(hub)["people/ada.yml"]
+
+
+def test_a_sheet_that_is_hidden_is_read_if_it_is_asked_for(hub: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for sheet, name in ((book.active, "List"), (book.create_sheet("Staff"), "Ada Ng")):
+        sheet.append(["Name", "Team"])
+        sheet.append([name, "IT"])
+    book.active.title, book.active.sheet_state = "Lists", "hidden"
+    book.save(hub.parent / "staff.xlsx")
+    run("import", "people", hub.parent / "staff.xlsx", "--into", hub)
+    assert names(hub) == {"ada-ng": "Ada Ng"}
+    run("import", "people", hub.parent / "staff.xlsx", "--into", hub, "--sheet", "lists")
+    assert names(hub) == {"ada-ng": "Ada Ng", "list": "List"}

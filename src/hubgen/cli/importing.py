@@ -48,8 +48,8 @@ _LEFT_OUT = frozenset({"unreadable-row", "unnamed-row", "duplicate-slug", "too-l
 def import_(kind: str, paths: tuple[Path, ...], format_name: str | None, map_file: Path | None, sheet: str, source: str, root: Path, dry_run: bool) -> None:
     """Propose files of people or skills from what there is: a table, a directory, a forge.
 
-    FILE is CSV, JSON Lines, a spreadsheet, LDIF, vCards, CODEOWNERS, or an answer of GitHub's or GitLab's API, of which
-    there may be several. Import again, and only what the source changed since is proposed: what people wrote stays.
+    FILE is CSV, JSON, a spreadsheet, LDIF, CODEOWNERS, or vCards or answers of GitHub's or GitLab's API, of which there
+    may be several. Import again, and only what the source changed since is proposed: what people wrote stays.
     """
     files = [_upload(path) for path in paths]
     name = format_name or find_format(files[0])

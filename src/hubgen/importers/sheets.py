@@ -46,7 +46,7 @@ class _Sheet(Protocol):
 
 
 def read_sheet(files: Sequence[Upload], sheet: str = "") -> tuple[Table, list[Problem]]:
-    """Read the sheet called *sheet*, or the first that holds a table; below its titles, a row names the columns.
+    """Read the sheet called *sheet*, or the first one in sight that holds a table; below its titles, a row names the columns.
 
     A formula is the value that was saved with it; nothing is computed. Raises NoSpreadsheets.
     """
@@ -56,7 +56,7 @@ def read_sheet(files: Sequence[Upload], sheet: str = "") -> tuple[Table, list[Pr
     try:
         from openpyxl import load_workbook  # 0.2 s, and an extra that most never need
     except ImportError:
-        raise NoSpreadsheets("to read spreadsheets, install hubgen with them: pip install 'hubgen[xlsx]'; or save the sheet as CSV") from None
+        raise NoSpreadsheets('to read spreadsheets, install hubgen with them: pip install "hubgen[xlsx]"; or save the sheet as CSV') from None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and drop-down lists that it cannot keep, and that are not asked for
@@ -66,7 +66,7 @@ def read_sheet(files: Sequence[Upload], sheet: str = "") -> tuple[Table, list[Pr
             if sheet and sheet not in names:
                 listed = ", ".join(f"`{name[:80]}`" for name in names[:20])
                 return Table(path, {}, ()), [Problem(Place(path), "missing-sheet", f"there is no sheet `{sheet[:80]}`", f"name one of {listed}")]
-            read = (_table(path, one) for one in book.worksheets if sheet in ("", one.title))
+            read = (_table(path, one) for one in book.worksheets if one.title == sheet or (not sheet and one.sheet_state == "visible"))
             table, problems = Table(path, {}, ()), list[Problem]()
             for other, said in read:
                 if (min(len(other.columns), 2), bool(other.rows)) > (min(len(table.columns), 2), bool(table.rows)):
