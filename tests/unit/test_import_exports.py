@@ -135,6 +135,23 @@ def test_a_day_that_may_be_another_one_is_left_out_and_quoted_as_it_is_written(c
     assert [problem.message for problem in people(table, "csv").problems] == [f"`{cell}` is not a date: `joined` was left out"]
 
 
+def test_of_very_many_columns_without_a_place_the_first_are_named() -> None:
+    table, _ = read("csv", ",".join(f"c{number}" for number in range(100)) + ",name\n" + "x," * 100 + "Ada\n", "staff.csv")
+    [problem] = people(table, "csv").problems
+    assert problem.message.startswith("100 columns have no place in a hub, and were left out: `c0`, ")
+    assert problem.message.endswith(" and 60 more")
+
+
+@pytest.mark.parametrize(("cells", "skills"), [("Go, SQL", 2), ('"Go; SQL, mostly"', 2), ("Go", 1)])
+def test_a_list_is_split_at_what_separates_the_lists_of_its_table(cells: str, skills: int) -> None:
+    table, _ = read("csv", f"name\tskills\nAda\t{cells}\n", "staff.tsv")
+    assert len(people(table, "csv").values["people/ada.yml"]["skills"]) == skills  # type: ignore[arg-type]
+
+
+def test_a_quote_without_an_end_is_said_where_it_begins() -> None:
+    assert said(read("csv", 'Name,Team\nKim,IT\nAda,"IT\nBo,IT\nEve,IT\n', "staff.csv")[1]) == [(3, "unreadable-row")]
+
+
 # Surveys
 
 

@@ -4,7 +4,7 @@ All of it may be left out, and so may the file: columns that are called as the k
 find their own place.
 
     comment: From the skills list, 2026 edition, CC BY 4.0   # the first line of every file that is made
-    separator: ";"               # between the entries of a list that stands in one cell
+    separator: ","               # between the entries of a list that stands in one cell; else `;`
     fields:
       slug: topic                # key: column
       name: [display_name, title]    # the first of these columns that says something
@@ -29,7 +29,7 @@ A survey asks one question about many skills, and each skill is a column:
           Not for me: nothing
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -40,6 +40,9 @@ from hubgen.importers.tables import Cell, Table
 from hubgen.problems import Problem
 
 Instead = TypeVar("Instead")
+
+_LISTS = ("maps", "list", "languages", "references")
+"""The kinds of fields of which one cell can hold several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +112,18 @@ def read_map(path: str, raw: bytes, fields: Iterable[Field]) -> tuple[ColumnMap 
     return (None if reader.problems else column_map), reader.problems
 
 
-def guess_map(table: Table, fields: Iterable[Field]) -> ColumnMap:
-    """Find places for the columns of *table* that are called as tables commonly call them."""
+def guess_map(table: Table, fields: Collection[Field]) -> ColumnMap:
+    """Find places for the columns of *table* that are called as tables commonly call them, and what separates lists."""
     found: dict[str, Columns] = {}
     for one in fields:
         names = _matching(table.columns, one)
         if names:
             inner = {part.name: _matching(_inner_columns(table, names), part) for part in one.parts}
             found[one.name] = Columns(names, inner)
-    return ColumnMap(fields=found)
+    lists = [name for one in fields if one.kind in _LISTS and one.name in found for name in found[one.name].names]
+    texts = [text for row in table.rows for name in lists if isinstance(text := row.cells.get(name), str)]
+    has_commas = any("," in text for text in texts) and not any(";" in text for text in texts)
+    return ColumnMap(fields=found, separator="," if has_commas else ";")
 
 
 def _matching(columns: Iterable[str], one: Field) -> tuple[str, ...]:

@@ -163,7 +163,7 @@ def _csv_rows(path: str, text: str, columns: dict[str, int], problems: list[Prob
             yield Row(start, cells)
     except csv.Error as error:
         hint = "check the quotes in this row; a quote inside a text is written twice"
-        problems.append(skipped(path, reader.line_num, f"the rest is not CSV ({error})", hint))
+        problems.append(skipped(path, line, f"from here on it is not CSV ({error})", hint))
 
 
 def _first_rows(text: str, separator: str) -> list[list[str]]:

@@ -1,13 +1,8 @@
 """A row's cells become the values of one hub file, and the words for what could not be placed."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
-
-from babel import Locale
 
 from hubgen.content.schema import Part
 from hubgen.content.slugs import did_you_mean, normalise, slugify
@@ -16,17 +11,16 @@ from hubgen.content.typed import read_as
 from hubgen.content.yamltext import Data
 from hubgen.edits.new import editor_line
 from hubgen.edits.yamlout import Value, write_yaml
+from hubgen.importers.cells import convert_cell
 from hubgen.importers.mapping import ColumnMap, Columns, Field, entries
 from hubgen.importers.naming import NOBODY, Known, free_slug, is_another, is_number
 from hubgen.importers.tables import Cell, Row, Table
 from hubgen.problems import Place, Problem, Severity
 
-_YES = frozenset({"true", "yes", "y", "1", "x", "on"})
-_NO = frozenset({"false", "no", "n", "0", "off"})
 _LINKS = ("reference", "references", "person", "part")
 """Kinds whose text is looked up, or put together, when more is read, so that it need not fit the schema yet."""
-_WITH_POINTS = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
-_WITH_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*")
+MOST_NAMED = 40
+"""How many columns without a place are named."""
 _PARTS = ("first_name", "last_name")
 _HINTS = {
     "years": "a hub keeps the year in which somebody began (`since`), which cannot be told from a number of years"
@@ -180,13 +174,7 @@ class Placer:
                 self.problems.append(
                     Problem(self.table.place(0), "missing-column", message, hint, Severity.NOTICE)
                 )
-        for column, (place, count) in self.unplaced.items():
-            rows = "one row" if count == 1 else f"{count} rows"
-            hint = _HINTS.get(
-                column.rpartition(".")[2], "say in a map file which key it feeds, or that it can be ignored"
-            )
-            message = f"the column `{column[:80]}` has no place in a hub: it was left out of {rows}"
-            self.problems.append(Problem(place, "unplaced-column", message, hint, Severity.NOTICE))
+        self.problems += _unplaced(self.unplaced)
 
     def _leave(self, row: Row, columns: Iterable[str]) -> None:
         for column in columns:
@@ -198,7 +186,7 @@ class Placer:
         if one.kind == "maps":
             found = list(self._entries(one, columns, row, cell))
             return found or None
-        value = _convert(one.kind, cell, self.column_map.separator)
+        value = convert_cell(one.kind, cell, self.column_map.separator)
         if one.name == "slug" or one.kind in _LINKS:
             return value
         return self._fitting(row, one.name.split("."), value)
@@ -215,7 +203,7 @@ class Placer:
                 column = next((name for name in names if name in entry), None)
                 if column is None:
                     continue
-                converted = _convert(part.kind, entry[column], self.column_map.separator)
+                converted = convert_cell(part.kind, entry[column], self.column_map.separator)
                 value = self._fitting(row, [one.name, part.name], converted, first=one.parts[0].name)
                 values |= {} if value is None else {part.name: value}
             self._leave(row, (f"{columns.names[0]}.{name}" for name in entry if name not in used))
@@ -245,6 +233,23 @@ class Placer:
         return None
 
 
+def _unplaced(columns: Mapping[str, tuple[Place, int]]) -> Iterator[Problem]:
+    """Say which columns found no place: together, but for those of which there is more to say."""
+    hint = "say in a map file which key it feeds, or that it can be ignored"
+    others = sorted(column for column in columns if column.rpartition(".")[2] not in _HINTS)
+    for column, (place, count) in columns.items():
+        if column not in others or len(others) == 1:
+            rows = "one row" if count == 1 else f"{count} rows"
+            message = f"the column `{column[:80]}` has no place in a hub: it was left out of {rows}"
+            yield Problem(place, "unplaced-column", message, _HINTS.get(column.rpartition(".")[2], hint), Severity.NOTICE)
+    if len(others) > 1:
+        listed = ", ".join(f"`{column[:80]}`" for column in others[:MOST_NAMED])
+        more = f" and {len(others) - MOST_NAMED:,} more" if len(others) > MOST_NAMED else ""
+        message = f"{len(others):,} columns have no place in a hub, and were left out: {listed}{more}"
+        hint = "say in a map file which keys they feed, or that they can be ignored"
+        yield Problem(min(columns[column][0] for column in others), "unplaced-column", message, hint, Severity.NOTICE)
+
+
 def _slug(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".yml")
 
@@ -266,67 +271,6 @@ def _nested(values: Mapping[str, Value]) -> dict[str, Value]:
         part = nested.get(outer)
         nested[outer] = {**(part if isinstance(part, dict) else {}), inner: value}
     return nested
-
-
-def _convert(kind: str, cell: Cell, separator: str) -> Value | None:
-    if kind in ("list", "languages", "references"):
-        written = (_line(entry.get("", "")) for entry in entries(cell, separator))
-        texts = [text for text in dict.fromkeys(written) if text]
-        return ([_language(text) for text in texts] if kind == "languages" else texts) or None
-    text = _line(cell) if kind != "text" else _lines(cell)
-    if not text:
-        return None
-    match kind:
-        case "slug":
-            return slugify(text)
-        case "country":
-            return _country(text)
-        case "number":
-            whole = text.removesuffix(".0")
-            return int(whole) if whole.isdecimal() and len(whole) < 10 else text
-        case "date":
-            return _date(text)
-        case "word":
-            return text.casefold()
-        case "yes":
-            return True if text.lower() in _YES else False if text.lower() in _NO else text
-    return text
-
-
-def _line(cell: Cell) -> str:
-    return " ".join(_lines(cell).split())
-
-
-def _lines(cell: Cell) -> str:
-    """Give a cell as one text; a list becomes its entries with commas between, a map nothing."""
-    if isinstance(cell, list):
-        return ", ".join(text for inner in cell if (text := _lines(inner)))
-    return cell if isinstance(cell, str) else ""
-
-
-def _date(text: str) -> str:
-    """Give a day as year-month-day, where it is written with its time, or with points, which only days first have."""
-    found = _WITH_POINTS.fullmatch(text)
-    day = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text[:10]
-    try:
-        return date.fromisoformat(day).isoformat() if found or _WITH_TIME.fullmatch(text) else text
-    except ValueError:
-        return text
-
-
-@cache
-def _english() -> Locale:
-    return Locale("en")
-
-
-def _language(text: str) -> str:
-    return str(_english().languages.get(text.replace("-", "_"), text))
-
-
-def _country(text: str) -> str:
-    if len(text) != 2 or not text.isupper():
-        return text
-    return str(_english().territories.get({"UK": "GB"}.get(text, text), text))
 
 
 def _as_cell(data: Data) -> Cell:
