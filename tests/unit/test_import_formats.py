@@ -310,6 +310,11 @@ def test_a_cell_in_the_last_row_and_column_takes_no_room() -> None:
     assert [row.cells for row in table.rows] == [{"Name": "Ada"}]
 
 
+@pytest.mark.parametrize("raw", [b"PK\x03\x04 broken", b"Name;Team", spreadsheet("").replace(b"xl/", b"yl/")], ids=["broken", "csv", "another"])
+def test_what_is_no_spreadsheet_is_said_to_be_none(raw: bytes) -> None:
+    assert [problem.message for problem in read("xlsx", raw)[1]] == ["this is no .xlsx spreadsheet, whatever it is called"]
+
+
 @pytest.mark.parametrize(
     ("raw", "code"),
     [

@@ -88,12 +88,18 @@ def _too_much(path: str, raw: bytes) -> Problem | None:
             if len(raw) > MAX_BYTES or len(parts) > _MAX_PARTS or unpacked > MAX_UNPACKED:
                 message = f"the spreadsheet unpacks to {unpacked >> 20} MB"
                 return Problem(Place(path), "too-large", message, "save the sheet that you need as CSV, and import that")
+            if not any(part.filename.replace("\\", "/").lstrip("/").casefold().startswith("xl/") for part in parts):
+                return _no_spreadsheet(path)
             told = [part for part in parts if part.filename.endswith((".xml", ".rels")) and _declares(book.read(part))]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
-        hint = "open it, and save it once more as .xlsx, without a password, or as CSV"
-        return Problem(Place(path), "unreadable-file", "this is no .xlsx spreadsheet, whatever it is called", hint)
+        return _no_spreadsheet(path)
     message = "the spreadsheet declares entities, as none that a program saved does"
     return Problem(Place(path), "unreadable-file", message, "open it, and save it once more") if told else None
+
+
+def _no_spreadsheet(path: str) -> Problem:
+    hint = "open it, and save it once more as .xlsx, without a password, or as CSV"
+    return Problem(Place(path), "unreadable-file", "this is no .xlsx spreadsheet, whatever it is called", hint)
 
 
 def _declares(part: bytes) -> bool:
