@@ -65,6 +65,7 @@ def imported_hub() -> Hub:
     """Make a hub of the real rows as `hubgen import` writes them, with two wishes each that a seed draws."""
     chance = random.Random(7)
     with TemporaryDirectory() as folder:
+        (Path(folder) / "people").mkdir()
         for kind, rows in (("skills", ROWS.with_name("topics.jsonl")), ("people", ROWS)):
             told = ["import", kind, str(rows), "--map", str(EXCERPT.parent / "maps" / f"{rows.stem}.yml"), "--into", folder]
             CliRunner().invoke(main, told)

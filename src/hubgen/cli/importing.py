@@ -10,6 +10,7 @@ import click
 
 from hubgen.build import find_today
 from hubgen.cli.change import dry_run_option, show_diff
+from hubgen.cli.options import RootType
 from hubgen.cli.replacing import replace_files
 from hubgen.content.folder import read_bytes
 from hubgen.content.hub import Hub
@@ -43,7 +44,7 @@ _LEFT_OUT = frozenset({"unreadable-row", "unnamed-row", "duplicate-slug", "too-l
 @click.option("--map", "map_file", type=_FILE, help="A YAML file that says which column is what.")
 @click.option("--sheet", default="", help="The sheet of a spreadsheet; the first that says something, if left out.")
 @click.option("--source", default="", metavar="NAME", help="What the source is called; if left out, a table's name without its date, or the format.")
-@click.option("--into", "root", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="The hub's folder; a dot for the one you are in.")
+@click.option("--into", "root", required=True, type=RootType(), help="The hub's folder; a dot for the one you are in.")
 @dry_run_option
 def import_(kind: str, paths: tuple[Path, ...], format_name: str | None, map_file: Path | None, sheet: str, source: str, root: Path, dry_run: bool) -> None:
     """Propose files of people or skills from what there is: a table, a directory, a forge.
