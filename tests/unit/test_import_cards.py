@@ -83,5 +83,10 @@ def test_a_directory_as_windows_writes_it_is_read() -> None:
     assert [problem.message for problem in imported.problems] == ["the manager `Gone, Guy` has no profile: left out"]
 
 
+def test_a_last_name_before_the_first_one_is_turned_round_where_both_are_told() -> None:
+    table, _ = read("ldif", WINDOWS.replace("cn: Ng, Ada", "cn: Ng, Ada\ngivenName: Ada\nsn: Ng") + "dn: cn=Sun\nsn: Sun\ncn: Sun, Jr.\n")
+    assert [row.cells["cn"] for row in table.rows] == ["Ada Ng", "Sun, Jr."]
+
+
 def test_a_card_of_no_known_version_is_said() -> None:
     assert said(read("vcard", card("FN:Ada").replace("3.0", "1.0"))[1]) == [(1, "unreadable-row")]

@@ -170,6 +170,16 @@ def test_a_question_and_a_column_that_a_survey_lacks_are_said() -> None:
     assert surveyed("Python", "columns: [Python]") == surveyed("Can you? [SQL]", "question: Can you") == []
 
 
+@pytest.mark.parametrize("ticked", ["Go;SQL;", '"Go, SQL"'])
+def test_a_question_whose_answers_are_skills_says_of_each_what_the_map_says(ticked: str) -> None:
+    grids = "- {question: What would you teach?, each: {teaches: true}}\n  - {columns: [More], each: wants}\n  - {columns: [SQL], answers: {Good: {level: 3}}}"
+    column_map, _ = read_map("map.yml", f"grids:\n  {grids}\nfields: {{name: Name}}\n".encode(), PERSON_FIELDS)
+    table, _ = read("csv", f"Name\tSQL\tWhat would you teach?\tMore\nAda\tGood\t{ticked}\tRust\n", "survey.tsv")
+    said_of = import_people(table, column_map, resolve=str.lower).values["people/ada.yml"]
+    assert said_of["skills"] == [{"skill": "sql", "level": 3, "teaches": True}, {"skill": "go", "teaches": True}]
+    assert said_of["wants"] == [{"skill": "rust"}]
+
+
 def test_without_a_map_a_question_is_said_once_and_not_for_each_skill() -> None:
     table, _ = read("csv", "Name,Can you? [SQL],Can you? [Go]\nAda,Yes,No\n", "survey.csv")
     assert said(people(table, "csv").problems) == [(1, "unmapped-grid")]

@@ -29,7 +29,10 @@ class _Fold:
         for column in self.table.columns:
             head = _HEAD.fullmatch(column)
             for grid in self.column_map.grids:
-                if column in grid.columns:
+                if grid.lists_skills:
+                    if column in grid.columns or (grid.question and normalise(column) == normalise(grid.question)):
+                        found[column] = (column, grid)
+                elif column in grid.columns:
                     found[column] = (column, grid)
                 elif head and grid.question and normalise(head["question"]) == normalise(grid.question):
                     found[column] = (head["skill"].strip(), grid)
@@ -42,24 +45,26 @@ class _Fold:
         lacks += [("question", grid.question) for grid in self.column_map.grids if grid.question and not grid.columns and id(grid) not in found]
         questions = [head["question"] for column in self.table.columns if (head := _HEAD.fullmatch(column))]
         for what, name in lacks if self.table.rows else ():
-            near = did_you_mean(name, self.table.columns if what == "column" else questions)
+            near = did_you_mean(name, [*questions, *self.table.columns] if what == "question" else self.table.columns)
             hint = f"did you mean `{near}`?" if near else "write it as it stands in the table"
             message = f"the table has no {what} `{name[:80]}`, which the map names under `grids`"
             self.problems.append(Problem(self.table.place(0), "missing-column", message, hint, Severity.NOTICE))
 
     def row(self, row: Row, asked: Mapping[str, tuple[str, Grid]]) -> Row:
         """Gather a row's answers, and what other columns list, in one cell for skills and one for wishes."""
-        gathered: dict[str, list[Cell]] = {"skills": [], "wants": []}
-        for column, (skill, grid) in asked.items():
+        claims: dict[str, dict[str, Cell]] = {}
+        wants: dict[str, Cell] = {}
+        for column, (asked_about, grid) in asked.items():
             cell = row.cells.get(column, "")
-            claim: dict[str, Cell] = {}
-            for meaning in self._meanings(row, grid, cell if isinstance(cell, str) else ""):
-                if meaning is None:
-                    gathered["wants"].append({"skill": skill})
-                else:
-                    claim |= meaning
-            if claim:
-                gathered["skills"].append({"skill": skill, **claim})
+            answer = cell if isinstance(cell, str) else ""
+            skills = _listed(answer) if grid.lists_skills else [asked_about]
+            for skill in skills:
+                for meaning in [grid.each] if grid.lists_skills else self._meanings(row, grid, answer):
+                    if meaning is None:
+                        wants.setdefault(normalise(skill), {"skill": skill})
+                    elif meaning:
+                        claims.setdefault(normalise(skill), {"skill": skill}).update(meaning)
+        gathered: dict[str, list[Cell]] = {"skills": [*claims.values()], "wants": [*wants.values()]}
         cells = {name: cell for name, cell in row.cells.items() if name not in asked}
         for key, answers in gathered.items():
             columns = self.column_map.fields.get(key, Columns(()))
@@ -82,6 +87,11 @@ class _Fold:
                 hint = f"the map has one like it, `{near}`" if near else "say in the map, under `answers`, what it means; or `nothing`"
                 place = self.table.place(row.line, row.path)
                 self.problems.append(Problem(place, "unknown-answer", f"nobody says what the answer `{part[:80]}` means", hint, Severity.WARNING))
+
+
+def _listed(answer: str) -> list[str]:
+    """Split what was ticked: Microsoft puts semicolons between, Google commas."""
+    return [skill for part in answer.split(";" if ";" in answer else ",") if (skill := part.strip())]
 
 
 def fold_grids(table: Table, column_map: ColumnMap, problems: list[Problem]) -> tuple[Table, ColumnMap]:

@@ -141,9 +141,12 @@ def _row(entry: Mapping[str, list[_Value]], by_name: Mapping[str, Mapping[str, l
         cells["manager"] = _known_as(entry["manager"][0].text, by_name)
     if "preferredlanguage" in entry:  # as browsers write it: `pt-BR, en;q=0.8`
         cells["preferredlanguage"] = entry["preferredlanguage"][0].text.partition(",")[0].partition(";")[0].strip()
+    parts = [entry[name][0].text for name in ("givenname", "sn") if name in entry]
     if "displayname" not in entry and "cn" not in entry:
-        parts = [entry[name][0].text for name in ("givenname", "sn") if name in entry]
         cells |= {"cn": " ".join(parts)} if parts else {}
+    for name in ("displayname", "cn"):  # as Windows proposes it, for lists in the order of last names
+        if len(parts) == 2 and cells.get(name) == f"{parts[1]}, {parts[0]}":
+            cells[name] = " ".join(parts)
     return Row(entry["dn"][0].number, cells)
 
 

@@ -27,6 +27,8 @@ A survey asks one question about many skills, and each skill is a column:
           I work with it alone: {level: 2}
           I would like to learn it: wants
           Not for me: nothing
+      - question: What would you teach?  # one column, in which skills are listed
+        each: {teaches: true}            # or `wants`
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -71,12 +73,15 @@ class Columns:
 class Grid:
     """A question that a survey asks about many skills. *answers* say what each means, by its normalised words.
 
-    An answer means the values of a claim; `None` stands for a wish, and an empty map for nothing.
+    An answer means the values of a claim; `None` stands for a wish, and an empty map for nothing. Where answers are
+    skills themselves (*lists_skills*), *each* is what to be among them means.
     """
 
     question: str
     columns: frozenset[str]
     answers: Mapping[str, Mapping[str, str] | None]
+    lists_skills: bool = False
+    each: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +217,18 @@ class _Reader:
             if not isinstance(grid, dict):
                 self._wrong(route, "a question and its answers belong here", "write `question:`, and `answers:` below it", None)
                 continue
-            self.know(route, grid, ("question", "columns", "answers"))
+            self.know(route, grid, ("question", "columns", "answers", "each"))
             answers = grid.get("answers")
+            each = self._meaning((*route, "each"), grid.get("each"))
+            if answers is None and "each" in grid:
+                answers = {}
             if not isinstance(answers, dict):
                 self._wrong(route, "nobody says what the answers mean", "write each answer below `answers:`, such as `I could teach it: {teaches: true}`", None)
                 continue
             meanings = {normalise(answer): self._meaning((*route, "answers", answer), value) for answer, value in answers.items()}
             question = grid.get("question")
             columns = frozenset(self.texts((*route, "columns"), grid.get("columns")))
-            yield Grid(question if isinstance(question, str) else "", columns, meanings)
+            yield Grid(question if isinstance(question, str) else "", columns, meanings, "each" in grid, each)
 
     def _meaning(self, route: Route, value: Data) -> Mapping[str, str] | None:
         """Read what an answer means. What a claim says of itself is checked with the claim."""
