@@ -16,7 +16,7 @@ from hubgen.importers.tables import Upload
 from hubgen.importers.threeway import merge
 
 IMPORTS = Path(__file__).parent.parent / "fixtures" / "imports"
-FIXTURES = ("github/users.json", "gitlab/members.json", "CODEOWNERS", "people.ldif", "people.vcf", "survey.csv")
+FIXTURES = ("github/users.json", "gitlab/members.json", "CODEOWNERS", "people.ldif", "people.vcf", "outlook.vcf", "survey.csv", "staff.json", "graphql/teams.json")
 SPOILS = (b"\0", b"\xff", b'"', b"\\", b":", b"\n ", b"\r\n", b"[", b"{", b"::", b"=", b"\xe2\x80\xae", b"END:VCARD\n", b"dn: ", b"")
 
 

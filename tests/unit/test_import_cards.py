@@ -1,7 +1,7 @@
 """Contacts as Outlook, Apple and Google write them, and directories as Windows does, become profiles."""
 
 import pytest
-from test_import_formats import people, read, said
+from test_import_formats import left_out, people, read, said, upload
 
 from hubgen.importers.formats import read_files
 from hubgen.importers.tables import Upload
@@ -25,6 +25,33 @@ END:VCARD
 
 def card(*lines: str) -> str:
     return "".join(f"{line}\r\n" for line in ("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD"))
+
+
+def test_cards_are_unfolded_and_their_preferred_addresses_at_work_count() -> None:
+    table, problems = read_files([upload("people.vcf")], "vcard")
+    imported = people(table, "vcard")
+    assert imported.values == {
+        "people/ada-ng.yml": {"name": "Ada Ng", "role": "Backend engineer", "team": "Payments", "contact.email": "ada@example.com"},
+        "people/kim-berg.yml": {"name": "Kim Berg", "timezone": "Europe/Berlin", "languages": ["German", "English"], "contact.email": "kim@example.com"},
+        "people/bruno-sa.yml": {"name": "Bruno Sá"},
+    }
+    assert said(problems) == []
+
+
+def test_what_others_noted_about_somebody_and_where_they_live_is_left_out() -> None:
+    imported = people(read_files([upload("people.vcf")], "vcard")[0], "vcard")
+    left = left_out(imported)
+    assert left == {"adr", "bday", "note", "org", "photo", "tel"}
+
+
+def test_a_private_address_alone_is_no_address_at_work() -> None:
+    table, _ = read("vcard", "BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nEMAIL;TYPE=HOME:ada@home.example\nEND:VCARD\n")
+    assert people(table, "vcard").values == {"people/ada.yml": {"name": "Ada"}}
+
+
+def test_a_card_without_an_end_is_said_and_the_next_is_read() -> None:
+    table, problems = read("vcard", "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\nBEGIN:VCARD\nVERSION:4.0\nFN:Kim\nEND:VCARD\n")
+    assert ([row.cells["fn"] for row in table.rows], said(problems)) == (["Kim"], [(1, "unreadable-row")])
 
 
 def test_a_contact_of_outlooks_is_read() -> None:
