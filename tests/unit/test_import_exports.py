@@ -242,6 +242,13 @@ def test_a_second_source_finds_who_has_a_profile_by_their_name(hub: Path, contac
     assert "  email: ada@example.com\n" in files_of(hub)["people/ada.yml"]
 
 
+def test_a_name_takes_the_place_of_an_account_that_stands_for_one(hub: Path) -> None:
+    imported(hub, "* ada.ng@example.com\n", name="CODEOWNERS")
+    assert names(hub) == {"ada-ng": "ada-ng"}
+    imported(hub, "Name,E-mail\nAda Ng,ada.ng@example.com\n")
+    assert names(hub) == {"ada-ng": "Ada Ng"}
+
+
 def test_somebody_of_a_known_name_with_another_account_is_said(hub: Path) -> None:
     (hub / "people" / "ada-ng.yml").write_text("name: Ada Ng\ncontact:\n  forge: ada\n")
     output = imported(hub, json.dumps([{"login": "adang", "node_id": "1", "name": "Ada Ng"}]), name="members.json")

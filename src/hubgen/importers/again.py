@@ -134,7 +134,10 @@ def _merge_file(again: Again, imported: Imported, path: str, raw: bytes, before:
     if before is None and (other := _other_person(values, data)):
         again.problems.append(_left_alone(path, f"its {other} is another one", "if this is the same person, write the same in both; else give one of them another slug"))
         return False
-    merged = merge(before.said if before else {}, values, data, fed=imported.fed, resolve=resolve)
+    said = before.said if before else {}
+    if "name" not in said and data.get("name") == _slug(path):
+        said = {**said, "name": _slug(path)}  # which another source gave for want of a name
+    merged = merge(said, values, data, fed=imported.fed, resolve=resolve)
     try:
         text = rewrite(path, raw, merged.changes) if merged.changes else raw
     except CannotEdit as error:
