@@ -135,6 +135,21 @@ def test_a_day_that_may_be_another_one_is_left_out_and_quoted_as_it_is_written(c
     assert [problem.message for problem in people(table, "csv").problems] == [f"`{cell}` is not a date: `joined` was left out"]
 
 
+def test_googles_directory_is_read() -> None:
+    head = "First Name [Required],Last Name [Required],Email Address [Required],Password [Required],Status [READ ONLY],Employee Title,Manager Email"
+    table, problems = read("csv", f"{head}\nAda,Ng,ada@example.com,****,Active,Engineer,ada@example.com\n", "users.csv")
+    imported = people(table, "csv")
+    said_of = {"name": "Ada Ng", "contact.email": "ada@example.com", "role": "Engineer", "status": "active"}
+    assert (imported.values, problems) == ({"people/ada-ng.yml": said_of}, [])
+    assert [problem.message for problem in imported.problems] == ["the column `Password` has no place in a hub: it was left out of one row"]
+
+
+@pytest.mark.parametrize(("key", "name"), [("email", "contact.email"), ("City", "location"), ("seats", "teaching.seats"), ("firstname", "first_name")])
+def test_a_map_that_names_a_key_by_another_word_is_told_the_right_one(key: str, name: str) -> None:
+    _, problems = read_map("map.yml", f"fields: {{{key}: X}}\n".encode(), PERSON_FIELDS)
+    assert [problem.hint for problem in problems] == [f"did you mean `{name}`?"]
+
+
 def test_of_very_many_columns_without_a_place_the_first_are_named() -> None:
     table, _ = read("csv", ",".join(f"c{number}" for number in range(100)) + ",name\n" + "x," * 100 + "Ada\n", "staff.csv")
     [problem] = people(table, "csv").problems

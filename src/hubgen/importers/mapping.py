@@ -33,6 +33,7 @@ A survey asks one question about many skills, and each skill is a column:
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeVar
 
 from hubgen.content.slugs import did_you_mean, normalise
@@ -103,7 +104,8 @@ def read_map(path: str, raw: bytes, fields: Iterable[Field]) -> tuple[ColumnMap 
     reader = _Reader(source)
     reader.know((), source.data, ("comment", "separator", "fields", "constants", "ignore", "grids"))
     written = reader.map_at("fields")
-    reader.know(("fields",), written, known)
+    meant = {normalise(word): name for name, one in reversed(known.items()) for word in (name.rpartition(".")[2], *one.columns)}
+    reader.know(("fields",), written, known, meant)
     constants = reader.map_at("constants")
     reader.know(("constants",), constants, known)
     column_map = ColumnMap(
@@ -162,10 +164,11 @@ class _Reader:
         self.source = source
         self.problems: list[Problem] = []
 
-    def know(self, route: Route, written: Mapping[str, Data], known: Iterable[str]) -> None:
+    def know(self, route: Route, written: Mapping[str, Data], known: Iterable[str], meant: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Say which keys are not *known*; *meant* are other words for those that are, folded."""
         for key in written:
             if key not in known:
-                near = did_you_mean(key, known)
+                near = meant.get(normalise(key)) or did_you_mean(key, known)
                 hint = (
                     f"did you mean `{near}`?"
                     if near

@@ -33,6 +33,8 @@ _UNSEEN = re.compile(
 _SEPARATORS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r'"?sep=(?P<separator>[,;\t|])"?[,;\t|]*\r?(?:\n|$)', re.IGNORECASE)
 """A first line that tells Excel what separates cells."""
+_REMARK = re.compile(r"\s*\[(?:required|read only|upload only|must be [^\]]*)\]$", re.IGNORECASE)
+"""What Google's directory writes behind the name of a column."""
 _AROUND = frozenset({"profile", "attributes", "fields"})
 """What programs put around all that they say of somebody; it is no part of a column's name."""
 MOST_TITLES = 50
@@ -146,7 +148,7 @@ def _csv_rows(path: str, text: str, columns: dict[str, int], problems: list[Prob
                 titles -= 1
                 continue
             if not names:
-                names = [value.strip() for value in values]
+                names = [_REMARK.sub("", value.strip()) for value in values]
                 columns |= {name: start for name in names if name}
                 problems += _repeated(path, start, names)
                 continue
