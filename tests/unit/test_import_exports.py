@@ -292,3 +292,9 @@ def test_a_sheet_that_is_hidden_is_read_if_it_is_asked_for(hub: Path) -> None:
     assert names(hub) == {"ada-ng": "Ada Ng"}
     run("import", "people", hub.parent / "staff.xlsx", "--into", hub, "--sheet", "lists")
     assert names(hub) == {"ada-ng": "Ada Ng", "list": "List"}
+
+
+def test_a_name_that_everybody_has_is_none() -> None:
+    table, _ = read("csv", "name,email\n" + "".join(f"Staff,s{number}@example.com\n" for number in range(300)), "staff.csv")
+    imported = people(table, "csv")
+    assert (len(imported.files), [problem.code for problem in imported.problems].count("duplicate-slug")) == (100, 200)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeAlias
 
 from hubgen.content.slugs import MAX_SLUG
@@ -12,6 +13,8 @@ Find: TypeAlias = Callable[[str, Mapping[str, Value]], str | None]
 """What a source calls somebody, and what it says of them, becomes their slug in the hub; None for somebody new."""
 
 _MACHINES_WORD = re.compile(r"[\d-]+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=.*\d)[0-9a-z]{16,}")
+MOST_ALIKE = 100
+"""Of more people with one name the rest is left out: it is no name."""
 _TELLING = ("contact.forge", "contact.email")
 
 
@@ -48,9 +51,7 @@ def is_another(called: str, values: Mapping[str, Value], other_called: str, othe
     return any(str(values[name]).casefold() != str(other[name]).casefold() for name in _TELLING if name in values and name in other)
 
 
-def free_slug(slug: str, taken: Collection[str]) -> str:
+def free_slug(slug: str, is_taken: Callable[[str], bool]) -> str:
     """Give *slug* with the first number behind it that is free."""
-    number = 2
-    while (numbered := f"{slug[: MAX_SLUG - 6]}-{number}") in taken:
-        number += 1
-    return numbered
+    numbered = (f"{slug[: MAX_SLUG - 6]}-{number}" for number in count(2))
+    return next(one for one in numbered if not is_taken(one))

@@ -13,7 +13,7 @@ from hubgen.edits.new import editor_line
 from hubgen.edits.yamlout import Value, write_yaml
 from hubgen.importers.cells import convert_cell
 from hubgen.importers.mapping import ColumnMap, Columns, Field, entries
-from hubgen.importers.naming import NOBODY, Known, free_slug, is_another, is_number
+from hubgen.importers.naming import MOST_ALIKE, NOBODY, Known, free_slug, is_another, is_number
 from hubgen.importers.tables import Cell, Row, Table
 from hubgen.problems import Place, Problem, Severity
 
@@ -132,10 +132,9 @@ class Placer:
             elif there != base:
                 message = f"`{name[:80]}` has a profile already, `{folder}/{there}.yml`, with another account or address"
                 self.say(row, "same-name", message, "if it is the same person, write this account or address into that profile, and import once more")
-        taken = {_slug(path) for path in self.made}
         others = self.alike.setdefault(base, [])
-        if slug is None and ((others and all(is_another(written, values, *other) for other in others)) or (has_namesake and base in known.slugs)):
-            slug = free_slug(base, {*known.slugs, *taken})
+        if slug is None and len(others) < MOST_ALIKE and ((others and all(is_another(written, values, *other) for other in others)) or (has_namesake and base in known.slugs)):
+            slug = free_slug(base, lambda one: one in known.slugs or f"{folder}/{one}.yml" in self.made)
             message = f"two people are called `{name[:80]}`: this one gets the file `{folder}/{slug}.yml`"
             self.say(row, "same-name", message, "look that it is nobody who has a profile already")
         path = f"{folder}/{slug or base}.yml"
