@@ -9,6 +9,7 @@ from test_import_formats import people, read, said, spreadsheet, text_row
 
 from hubgen.importers.mapping import read_map
 from hubgen.importers.people import PERSON_FIELDS, import_people
+from hubgen.importers.skills import import_skills
 from hubgen.importers.tables import Upload
 
 TABLE = "Name;E-mail;Team\r\nAda Ng;ada@example.com;IT\r\n"
@@ -298,3 +299,9 @@ def test_a_name_that_everybody_has_is_none() -> None:
     table, _ = read("csv", "name,email\n" + "".join(f"Staff,s{number}@example.com\n" for number in range(300)), "staff.csv")
     imported = people(table, "csv")
     assert (len(imported.files), [problem.code for problem in imported.problems].count("duplicate-slug")) == (100, 200)
+
+
+def test_two_skills_of_one_name_are_one_whatever_their_numbers() -> None:
+    table, _ = read("csv", "id,name\n1,Go\n2,Go\n", "skills.csv")
+    imported = import_skills(table, resolve=lambda text: None)
+    assert (list(imported.files), said(imported.problems)) == (["skills/go.yml"], [(3, "duplicate-slug")])

@@ -133,7 +133,8 @@ class Placer:
                 message = f"`{name[:80]}` has a profile already, `{folder}/{there}.yml`, with another account or address"
                 self.say(row, "same-name", message, "if it is the same person, write this account or address into that profile, and import once more")
         others = self.alike.setdefault(base, [])
-        if slug is None and len(others) < MOST_ALIKE and ((others and all(is_another(written, values, *other) for other in others)) or (has_namesake and base in known.slugs)):
+        may_share = folder == "people" and slug is None and len(others) < MOST_ALIKE  # of skills, one name is one skill
+        if may_share and ((others and all(is_another(written, values, *other) for other in others)) or (has_namesake and base in known.slugs)):
             slug = free_slug(base, lambda one: one in known.slugs or f"{folder}/{one}.yml" in self.made)
             message = f"two people are called `{name[:80]}`: this one gets the file `{folder}/{slug}.yml`"
             self.say(row, "same-name", message, "look that it is nobody who has a profile already")
