@@ -146,7 +146,7 @@ def test_without_the_extra_one_is_told_what_to_install(monkeypatch: pytest.Monke
     for name in ("mcp", *(name for name in sys.modules if name.startswith("mcp."))):
         monkeypatch.setitem(sys.modules, name, None)
     result = CliRunner().invoke(main, ["mcp", str(TINY)])
-    assert (result.exit_code, "pip install 'hubgen[mcp]'" in result.stderr) == (2, True)
+    assert (result.exit_code, 'pip install "hubgen[mcp]"' in result.stderr) == (2, True)
 
 
 def test_a_zone_that_is_none_is_wrong_use() -> None:

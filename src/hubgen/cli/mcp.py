@@ -18,7 +18,7 @@ def mcp(root: Path, audience: str | None, zone: str, languages: tuple[str, ...],
     """Let an assistant ask the hub in ROOT: a server of the Model Context Protocol, over standard input and output.
 
     It only reads, and always answers from the files as they are at that moment. An assistant starts it by itself, with
-    this command in its settings. It needs the extra: pip install 'hubgen[mcp]'.
+    this command in its settings. It needs the extra: pip install "hubgen[mcp]".
     """
     try:
         from hubgen.engines.assistant_server import (  # the SDK takes a second to load
@@ -28,7 +28,7 @@ def mcp(root: Path, audience: str | None, zone: str, languages: tuple[str, ...],
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("mcp", "mcp_types", "anyio"):
             raise
-        raise click.UsageError("`hubgen mcp` needs a library that is not installed: pip install 'hubgen[mcp]'") from None
+        raise click.UsageError('`hubgen mcp` needs a library that is not installed: pip install "hubgen[mcp]"') from None
 
     def ready(people: int, readers: str) -> None:
         who = "the public" if readers == "public" else "colleagues"
