@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
+from html import escape
 from itertools import accumulate
 from unicodedata import bidirectional, combining, east_asian_width
-from xml.sax.saxutils import escape
 
 from hubgen.content.hub import Hub, Team
 from hubgen.site.feed_formats import readable
@@ -48,7 +48,7 @@ def badge(label: str, value: str) -> bytes:
     straight = total - middle - 3
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{total}" height="{HEIGHT}" viewBox="0 0 {total} {HEIGHT}" role="img" aria-labelledby="t">'
-        f'<title id="t">{escape(label)}: {escape(value)}</title>'
+        f'<title id="t">{escape(label, quote=False)}: {escape(value, quote=False)}</title>'
         f'<rect width="{total}" height="{HEIGHT}" rx="3" fill="{LABEL}" />'
         # Round at its far end alone: from there it runs under the other one, whose edge is straight.
         f'<path d="M{middle} 0h{straight}a3 3 0 0 1 3 3v{HEIGHT - 6}a3 3 0 0 1-3 3h-{straight}z" fill="{VALUE}" />'
@@ -61,7 +61,7 @@ def _words(text: str, start: int, width: int) -> str:
     """Draw a text of that width in the middle of its half, which begins at *start*."""
     direction = ' direction="rtl"' if _is_rtl(text) else ""
     room = f'x="{start + _PAD + width // 2}" y="14" textLength="{width}" lengthAdjust="spacingAndGlyphs"{direction}'
-    return f"<text {room}>{escape(text)}</text>"
+    return f"<text {room}>{escape(text, quote=False)}</text>"
 
 
 def _cut(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from hubgen.content.hub import Hub
 from hubgen.content.settings import Settings
@@ -53,16 +53,13 @@ def _description(settings: Settings, site_url: str) -> bytes:
     form = f"{site_url}people/?find={{searchTerms}}"
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>{escape(_short_name(settings))}</ShortName>
-  <Description>{escape(told)}</Description>
+  <ShortName>{escape(_short_name(settings), quote=False)}</ShortName>
+  <Description>{escape(told, quote=False)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Url type="text/html" template="{escape(form, _QUOTE)}"/>
-  <Url type="application/opensearchdescription+xml" rel="self" template="{escape(site_url + OPENSEARCH, _QUOTE)}"/>
+  <Url type="text/html" template="{escape(form)}"/>
+  <Url type="application/opensearchdescription+xml" rel="self" template="{escape(site_url + OPENSEARCH)}"/>
 </OpenSearchDescription>
 """.encode()
-
-
-_QUOTE = {'"': "&quot;"}
 
 
 def _short_name(settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 from unicodedata import east_asian_width
 
@@ -93,7 +94,7 @@ def apart(spots: Sequence[Spot], field: Field) -> list[Spot]:
     taken = _Taken()
     found = []
     for spot in spots:
-        tried = (spot._replace(x=spot.x + right, y=spot.y + down) for right, down in _AROUND)
+        tried = (spot._replace(x=spot.x + right, y=spot.y + down) for right, down in _ways())
         free = next((one for one in tried if _is_inside(_around(one), field) and taken.is_free(_around(one))), spot)
         taken.add(_around(free))
         found.append(free)
@@ -142,11 +143,9 @@ def _is_inside(box: _Box, field: Field) -> bool:
     return box.left >= -ACROSS and box.top >= -DOWN and box.right <= field.width + ACROSS and box.bottom <= field.height + DOWN
 
 
+@cache  # and not with the module, which every build loads: to sort them takes ten milliseconds
 def _ways() -> tuple[tuple[int, int], ...]:
+    """Give the ways to places near by, the nearest first."""
     reach = range(-_FURTHEST, _FURTHEST + 1, _STEP)
     ways = [(right, down) for right in reach for down in reach if right * right + down * down <= _FURTHEST * _FURTHEST]
     return tuple(sorted(ways, key=lambda way: (way[0] ** 2 + way[1] ** 2, way)))
-
-
-_AROUND = _ways()
-"""The ways to places near by, the nearest first."""
