@@ -81,6 +81,17 @@ def test_a_first_and_a_last_name_make_a_name(hub: Path) -> None:
     assert names(hub) == {"ada-ng": "Ada Ng", "madonna": "Madonna"}
 
 
+@pytest.mark.parametrize("head", ["Vorname;Name", "Prénom;NOM", "Nombre;Apellidos", "Nome;Cognome", "Given name;Name", "Imię;Nazwisko", "Voornaam;Achternaam"])
+def test_two_columns_make_a_name_in_the_languages_of_many_offices(hub: Path, head: str) -> None:
+    imported(hub, f"{head};E-Mail\nAda;de la Cruz;ada@example.com\nBo-Ra;Lin;bo@example.com\n")
+    assert sorted(names(hub).values()) == ["Ada de la Cruz", "Bo-Ra Lin"]
+
+
+def test_a_whole_name_beside_a_first_name_stays_as_it_is(hub: Path) -> None:
+    imported(hub, "Name;First name\nAda Ng;Adaeze\nLin, Bo-Ra;Bo-Ra\nCy Ost;Cy\n")
+    assert sorted(names(hub).values()) == ["Ada Ng", "Cy Ost", "Lin, Bo-Ra"]
+
+
 def test_a_new_last_name_in_the_source_is_taken_over(hub: Path) -> None:
     table = "ID,First name,Surname\n7,Ada,Ng\n"
     imported(hub, table)
@@ -101,9 +112,9 @@ def test_somebody_of_whom_only_a_number_is_known_gets_no_profile(hub: Path) -> N
 
 
 def test_that_no_column_names_anybody_is_said_once(hub: Path) -> None:
-    output = imported(hub, "Nachname;Abteilung\nNg;IT\nBerg;IT\n")
+    output = imported(hub, "Kennung;Abteilung\nNg;IT\nBerg;IT\n")
     assert output.count("[unnamed-row]") == 1
-    assert "there are `Nachname`, `Abteilung`" in output
+    assert "there are `Kennung`, `Abteilung`" in output
 
 
 @pytest.mark.parametrize("manager", ["Ada Ng", "ada-ng", "ADA@example.com", "1001"])

@@ -9,10 +9,10 @@ from hubgen.content.settings import LEVELS
 from hubgen.content.slugs import normalise, slugify
 from hubgen.edits.yamlout import Value
 from hubgen.importers.grids import fold_grids
-from hubgen.importers.mapping import ColumnMap, Field, guess_map
+from hubgen.importers.mapping import ColumnMap, Columns, Field, guess_map
 from hubgen.importers.naming import NOBODY, Known
 from hubgen.importers.tables import Row, Table
-from hubgen.importers.values import Imported, Placer
+from hubgen.importers.values import PARTS, Imported, Placer
 from hubgen.problems import Problem
 
 _CLAIM = (
@@ -26,11 +26,18 @@ _CLAIM = (
 )
 _WANT = (Field("skill", columns=("name", "topic")), Field("why", "text", ("reason", "goal")))
 
+_NAMES = ("nom complet", "nombre completo", "nombre y apellidos", "nome completo", "nom", "nombre", "nome", "naam", "navn", "namn")
+_LAST_NAMES = (
+    *("nachname", "familienname", "nom de famille", "apellido", "apellidos", "primer apellido", "cognome", "apelido", "sobrenome"),
+    *("achternaam", "efternavn", "etternavn", "efternamn", "nazwisko"),
+)
+
 PERSON_FIELDS = (
     Field("slug", "slug", ("id", "username", "login", "handle", "key")),
-    Field("name", columns=("full name", "display name", "person", "employee", "employee name")),
-    Field("first_name", "part", ("given name", "forename")),
-    Field("last_name", "part", ("surname", "family name")),
+    Field("name", columns=("full name", "display name", "person", "employee", "employee name", *_NAMES)),
+    # Of other languages too, as a profile by another name is the worst that an import could make.
+    Field("first_name", "part", ("given name", "forename", "vorname", "prénom", "voornaam", "fornavn", "förnamn", "imię")),
+    Field("last_name", "part", ("surname", "family name", *_LAST_NAMES)),
     Field("pronouns"),
     Field("role", columns=("job title", "title", "position", "job", "employee title", "organization title")),
     Field("team", columns=("department", "group", "unit", "organization department")),
@@ -71,7 +78,7 @@ def import_people(
 
     *resolve* gives the slug of the skill that a text means, or None; *known* are those whom the hub knows.
     """
-    column_map = column_map or guess_map(table, PERSON_FIELDS)
+    column_map = column_map or _with_parts(table, guess_map(table, PERSON_FIELDS))
     problems: list[Problem] = []
     table, column_map = fold_grids(table, column_map, problems)
     placer = Placer(table, column_map, PERSON_FIELDS, PersonFile, levels, problems)
@@ -101,6 +108,31 @@ def import_people(
         placer.say(row, "unknown-skill", f"no file declares `{text[:80]}`, which {who}: kept as written", hint)
     placer.finish()
     return Imported("person", said, placer.ids, placer.fed(), sorted(problems), column_map.comment, uses, resolved)
+
+
+def _with_parts(table: Table, column_map: ColumnMap) -> ColumnMap:
+    """Take a column of names for the other part of them, where one part has its own: beside `Vorname`, `Name` is the last.
+
+    It is the whole name where it holds that part in most rows.
+    """
+    fields = column_map.fields
+    parts = [part for part in PARTS if part in fields]
+    if "name" not in fields or len(parts) != 1:
+        return column_map
+    [part] = parts
+    [other] = (name for name in PARTS if name != part)
+    told = [(_words(row, fields["name"]), _words(row, fields[part])) for row in table.rows]
+    apart = [not own <= whole for whole, own in told if whole and own]
+    if 2 * sum(apart) <= len(apart):
+        return column_map
+    rest = {name: columns for name, columns in fields.items() if name != "name"}
+    return replace(column_map, fields={**rest, other: fields["name"]})
+
+
+def _words(row: Row, columns: Columns) -> frozenset[str]:
+    text = next((cell for name in columns.names if isinstance(cell := row.cells.get(name), str)), "")
+    return frozenset(map(normalise, text.replace("-", " ").split()))
+
 
 
 def _name_managers(placer: Placer, said: Mapping[str, dict[str, Value]], rows: Mapping[str, Row], known: Known) -> None:

@@ -21,7 +21,7 @@ _LINKS = ("reference", "references", "person", "part")
 """Kinds whose text is looked up, or put together, when more is read, so that it need not fit the schema yet."""
 MOST_NAMED = 40
 """How many columns without a place are named."""
-_PARTS = ("first_name", "last_name")
+PARTS = ("first_name", "last_name")
 _HINTS = {
     "years": "a hub keeps the year in which somebody began (`since`), which cannot be told from a number of years"
 }
@@ -106,7 +106,7 @@ class Placer:
                 value = self._read(one, Columns(()), row, _as_cell(constant))
                 values |= {} if value is None else {name: value}
         self._leave(row, (name for name in row.cells if name not in used))
-        parts = [str(values.pop(part)) for part in _PARTS if part in values]
+        parts = [str(values.pop(part)) for part in PARTS if part in values]
         if parts and "name" not in values and (joined := self._fitting(row, ["name"], " ".join(parts))):
             values["name"] = joined
         return values
@@ -156,8 +156,8 @@ class Placer:
         """Give the names of the fields of which the table speaks, be it by an empty cell."""
         columns = self.column_map.fields.items()
         known = {name for name, feeding in columns if any(column in self.table.columns for column in feeding.names)}
-        if known & {*_PARTS}:
-            known = known - {*_PARTS} | {"name"}
+        if known & {*PARTS}:
+            known = known - {*PARTS} | {"name"}
         return frozenset(known | self.column_map.constants.keys())
 
     def say(self, row: Row, code: str, message: str, hint: str, severity: Severity = Severity.NOTICE) -> None:
