@@ -34,6 +34,17 @@ def test_a_row_of_a_list_stands_on_its_own_line(value: object) -> None:
     assert [row.line for row in read("json", text)[0].rows] == lines
 
 
+@pytest.mark.parametrize("around", [{"meta": {"value": [{"name": "Page"}]}}, {"next": '"value": ['}, {"paging": {"value": {"name": "Page"}}}])
+def test_a_list_is_found_behind_what_is_called_as_it_is(around: dict[str, object]) -> None:
+    table, problems = read("json", json.dumps({**around, "value": STAFF}))
+    assert ([row.cells["name"] for row in table.rows], problems) == (["Ada Ng", "Kim"], [])
+
+
+def test_what_is_no_object_in_a_list_is_said_and_the_rest_is_read() -> None:
+    table, problems = read("json", '{"value": [null,\n {"name": "Ada Ng"},\n 7]}')
+    assert ([row.cells["name"] for row in table.rows], [problem.place.line for problem in problems]) == (["Ada Ng"], [1, 3])
+
+
 def test_what_is_inside_an_object_has_a_dotted_name() -> None:
     table, _ = read("json", json.dumps(STAFF))
     assert table.rows[1].cells == {"id": "2", "name": "Kim", "address.city": "Oslo", "address.geo.lat": "59.9"}

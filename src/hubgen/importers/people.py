@@ -134,7 +134,6 @@ def _words(row: Row, columns: Columns) -> frozenset[str]:
     return frozenset(map(normalise, text.replace("-", " ").split()))
 
 
-
 def _name_managers(placer: Placer, said: Mapping[str, dict[str, Value]], rows: Mapping[str, Row], known: Known) -> None:
     """Name managers by the slugs of their files. Who has none, here or in the hub, is left out and said."""
     words: dict[str, str] = {}
