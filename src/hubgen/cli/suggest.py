@@ -10,7 +10,7 @@ from hubgen.build import find_today
 from hubgen.cli.naming import find_slug
 from hubgen.cli.options import root_option, today_option
 from hubgen.content.commits import read_commits
-from hubgen.content.history import NoRevision
+from hubgen.content.history import NoRevision, is_shallow
 from hubgen.content.hub import Hub
 from hubgen.content.load import load
 from hubgen.reports.unclaimed import unclaimed_json, unclaimed_markdown, unclaimed_text
@@ -61,7 +61,7 @@ def suggest_skills(root: Path, person: str, paths: tuple[Path, ...], form: str, 
 
 def _say_what_is_missing(hub: Hub, path: Path, works: tuple[Work, ...]) -> None:
     """Tell why a repository may say less than somebody expects."""
-    if (path / ".git" / "shallow").is_file() or (path / "shallow").is_file():
+    if is_shallow(path):
         click.echo(f"'{path}' is a shallow clone, which lacks the older commits: `git fetch --unshallow` brings them.", err=True)
     if works and not any_known(hub, works):
         click.echo(f"No commit in '{path}' is by somebody in the hub: people are known by `contact.email`, `contact.forge` and `.mailmap`.", err=True)

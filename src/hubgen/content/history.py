@@ -221,6 +221,11 @@ def _files(root: Path, names: list[str]) -> Iterator[bytes | None]:
         start = end + 1 + size + 1
 
 
+def is_shallow(root: Path) -> bool:
+    """Say whether the older commits of the repository in *root* are missing, as in most workflows. Raises NoRevision."""
+    return run_git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
 def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Give what git says in *root*, told what is *given*. Raises NoRevision with git's own words."""
     command = ["git", "-C", str(root), *arguments]

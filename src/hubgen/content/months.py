@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from hubgen.content.folder import FOLDERS, PICTURES
-from hubgen.content.history import HUB_PATHS, NoRevision, line_of_head, run_git
+from hubgen.content.history import HUB_PATHS, NoRevision, is_shallow, line_of_head, run_git
 from hubgen.content.hub import Hub
 from hubgen.content.load import Reader
 
@@ -127,7 +127,7 @@ def _parts(root: Path, commits: Sequence[str]) -> dict[str, tuple[str, ...]]:
 
 def _cut(root: Path, line: Sequence[tuple[int, str]]) -> date | None:
     """Give the day on which what a shallow clone knows begins."""
-    if run_git(root, "rev-parse", "--is-shallow-repository").strip() != b"true" or not line:
+    if not line or not is_shallow(root):
         return None
     return datetime.fromtimestamp(line[0][0], UTC).date()
 
