@@ -96,10 +96,10 @@ export function describeProfile({ rules, skills, given, today, changed, written 
     },
     problems: (values, raw) => [...doubled(values, skills), ...(given.closed_skills ? unknown(values, skills) : []), ...(written ? [] : addressProblems(raw, rules))],
     propose(asked) {
-      const known = keysOf(claims, skills);
+      const known = new Set(keysOf(claims.read(), skills));
       const fresh = declared(asked.getAll("skill"), skills).filter((slug) => !known.has(slug));
       for (const skill of fresh) claims.propose({ skill });
-      const said = new Set([...keysOf(claims, skills), ...keysOf(wants, skills)]);
+      const said = new Set([...keysOf(claims.read(), skills), ...keysOf(wants.read(), skills)]);
       const wanted = declared(asked.getAll("want"), skills).filter((slug) => !said.has(slug));
       for (const skill of wanted) wants.propose({ skill });
       return [...fresh, ...wanted].map((slug) => nameOf(slug, skills));
@@ -162,12 +162,20 @@ function declared(asked, skills) {
 }
 
 /**
- * @param {import("./fields.js").Field} rows
+ * Give what tells the skills of a list's parts apart; empty for a part that names none.
+ * @param {Value | undefined} parts
  * @param {import("./skills.js").Skills} skills
  */
-function keysOf(rows, skills) {
-  const parts = rows.read();
-  return new Set((Array.isArray(parts) ? parts : []).map((part) => skills.key(nameOf(part, skills))));
+function keysOf(parts, skills) {
+  return wordsIn(parts).map((word) => word && skills.key(word));
+}
+
+/**
+ * Give the skill that each part of a list names, as it is written.
+ * @param {Value | undefined} parts
+ */
+function wordsIn(parts) {
+  return (Array.isArray(parts) ? parts : []).map((part) => (typeof part === "object" && !Array.isArray(part) ? String(part.skill ?? "") : ""));
 }
 
 /**
@@ -184,10 +192,8 @@ function inOrder(values, order) {
  * @returns {Problem[]}
  */
 function doubled(values, skills) {
-  const claims = Array.isArray(values.skills) ? values.skills : [];
-  const names = claims.map((claim) => (typeof claim === "object" && !Array.isArray(claim) ? String(claim.skill ?? "") : ""));
-  const keys = names.map((name) => skills.key(name));
-  return names.flatMap((name, at) => {
+  const keys = keysOf(values.skills, skills);
+  return wordsIn(values.skills).flatMap((name, at) => {
     if (!name || keys.indexOf(keys[at]) === at) return [];
     return [{ route: ["skills", at, "skill"], message: `the profile names \`${name}\` twice`, hint: "keep the higher level and delete the other entry" }];
   });
